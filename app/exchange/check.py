@@ -1,0 +1,173 @@
+"""Whether a workbook from a JSON file holds together, told before anything of it is written."""
+
+import codecs
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import msgspec
+
+from app.clock import new_uid
+from app.exchange import document as doc
+from app.exchange.lines import NoSource, check_lines
+from app.language import gettext as _
+
+YEARS = range(1900, 9000)  # far enough from both ends that every time zone can tell the time
+
+
+class BadFile(ValueError):
+    """A file that cannot be imported; the message is a sentence for the person."""
+
+
+def from_json(data: bytes) -> doc.Export:
+    """The export that `data` holds. Raises BadFile, naming the first place that does not fit."""
+    try:
+        export = msgspec.json.decode(data.removeprefix(codecs.BOM_UTF8), type=doc.Export)
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        place = str(error).partition(" - at ")[2].strip("`") or "$"
+        raise BadFile(_("This is not an Askback export: the value at %(place)s does not fit.", place=place)) from None
+    except RecursionError:
+        raise BadFile(_("This is not an Askback export: it is nested too deeply.")) from None
+    seen: set[str] = set()
+    for workbook in export.workbooks:
+        _once(workbook, seen)
+        _check(workbook)
+    return export
+
+
+def rename(export: doc.Export) -> None:
+    """Give the workbooks new ids throughout, for where one of them is taken."""
+    names = {record.id: new_uid() for workbook in export.workbooks for record in _named(workbook)}
+    for workbook in export.workbooks:
+        marks = (mark for signal in workbook.signals for mark in signal.marks)
+        for record in (*_named(workbook), *marks):
+            for key in ("id", "section", "round", "parent"):
+                if old := getattr(record, key, None):
+                    setattr(record, key, names[old])
+
+
+def _named(workbook: doc.Workbook) -> list[Any]:
+    """Everything in a workbook that has an id, itself first."""
+    answers = (answer for question in workbook.questions for answer in question.answers)
+    lists = (record for name in doc.LISTS for record in getattr(workbook, name))
+    steps = (step for step, _above in doc.every_step(workbook))
+    return [workbook, *lists, *answers, *steps]
+
+
+def _once(workbook: doc.Workbook, seen: set[str]) -> None:
+    """No id twice in the whole file; `seen` are those of the workbooks before, and grows."""
+    for record in _named(workbook):
+        if record.id in seen:
+            raise _refused(workbook, _("an id appears twice"))
+        seen.add(record.id)
+
+
+def _check(workbook: doc.Workbook) -> None:
+    if not workbook.sections or workbook.sections[0].kind != "document":
+        raise _refused(workbook, _("its first section is not the document itself"))
+    if any((section.level == 0) != (section.kind == "document") for section in workbook.sections):
+        raise _refused(workbook, _("the level of a section does not fit its kind"))
+    if any(ref not in known for ref, known in _references(workbook)):
+        raise _refused(workbook, _("something refers to an id that does not exist"))
+    if any("\0" in text for text in _strings(msgspec.to_builtins(workbook))):
+        raise _refused(workbook, _("a text contains a NUL character"))
+    if not all(_is_in_order(records) for records in _ordered(workbook)):
+        raise _refused(workbook, _("its lists are not in the order of their positions"))
+    if not all(_is_clean(answer.body) for question in workbook.questions for answer in question.answers):
+        raise _refused(workbook, _("an answer begins or ends with a blank line, or contains a carriage return"))
+    _once_a_round(workbook)
+    _times(workbook)
+    _lines(workbook)
+
+
+def _references(workbook: doc.Workbook) -> Iterator[tuple[str | None, set[str | None]]]:
+    """Each reference with the ids it may name at that place; the sets grow, so look at once."""
+    sections: set[str | None] = {None}
+    for section in workbook.sections:  # a section stands below one that came before
+        yield section.section, sections
+        sections.add(section.id)
+    rounds: set[str | None] = {None, *(r.id for r in workbook.rounds)}
+    for name in doc.ITEM_LISTS:
+        yield from ((item.section, sections) for item in getattr(workbook, name))
+    yield from ((step.section, sections) for step, _above in doc.every_step(workbook))
+    yield from ((a.round, rounds) for q in workbook.questions for a in q.answers)
+    yield from ((m.round, rounds) for s in workbook.signals for m in s.marks)
+    signals: set[str | None] = {None}
+    for signal in workbook.signals:
+        yield signal.parent, signals
+        signals.add(signal.id)
+
+
+def _ordered(workbook: doc.Workbook) -> Iterator[Iterable[doc.Section | doc.Item | doc.Step]]:
+    """Each list whose order is that of its positions."""
+    yield from (getattr(workbook, name) for name in doc.LISTS if name != "rounds")
+    yield from (item.steps for item in doc.with_steps(workbook))
+    yield from (step.steps for step, _above in doc.every_step(workbook))
+
+
+def _is_in_order(records: Iterable[doc.Section | doc.Item | doc.Step]) -> bool:
+    positions = [record.position for record in records]
+    return positions == sorted(positions)
+
+
+def _is_clean(body: str) -> bool:
+    lines = body.split("\n")
+    return "\r" not in body and (not body or all(line.strip(" \t") for line in (lines[0], lines[-1])))
+
+
+def _once_a_round(workbook: doc.Workbook) -> None:
+    told = [[a.round for a in q.answers] for q in workbook.questions]
+    told += [[m.round for m in s.marks] for s in workbook.signals]
+    if any(len(set(rounds)) < len(rounds) for rounds in told):
+        raise _refused(workbook, _("a question or signal appears twice in one round"))
+
+
+def _times(workbook: doc.Workbook) -> None:
+    try:
+        for value in _strings_at(msgspec.to_builtins(workbook), ("updated_at", "scheduled_at", "done_at")):
+            if datetime.strptime(value, "%Y-%m-%dT%H:%M:%SZ").year not in YEARS:
+                raise ValueError
+        for goal in workbook.goals:
+            date.fromisoformat(goal.due_on or "2000-01-01")
+        for held in workbook.rounds:
+            ZoneInfo(held.time_zone or "UTC")
+    except (ValueError, OSError, KeyError):
+        raise _refused(workbook, _("one of its times cannot be read")) from None
+
+
+def _lines(workbook: doc.Workbook) -> None:
+    """Its lines must fit its source, or it could not be given back as Markdown."""
+    try:
+        check_lines(workbook)
+    except NoSource:
+        raise _refused(workbook, _("its source is not base64 text")) from None
+    except (ValueError, IndexError):
+        raise _refused(workbook, _("its line numbers do not match its source")) from None
+
+
+def _strings(value: Any) -> Iterator[str]:
+    todo = [value]
+    while todo:
+        match todo.pop():
+            case str() as text:
+                yield text
+            case dict() as held:
+                todo.extend(held.values())
+            case list() | tuple() as held:
+                todo.extend(held)
+
+
+def _strings_at(value: Any, keys: tuple[str, ...]) -> Iterator[str]:
+    todo = [value]
+    while todo:
+        held = todo.pop()
+        if isinstance(held, dict):
+            yield from (text for key in keys if isinstance(text := held.get(key), str))
+            todo.extend(held.values())
+        elif isinstance(held, list):
+            todo.extend(held)
+
+
+def _refused(workbook: doc.Workbook, why: str) -> BadFile:
+    return BadFile(_("The workbook “%(title)s” cannot be imported: %(why)s.", title=workbook.title[:60], why=why))

@@ -1,0 +1,93 @@
+"""Giving files out: the sheet itself, or everything as JSON."""
+
+import msgspec
+from sqlalchemy import func, select
+
+from app.clock import now, rfc3339
+from app.db import db
+from app.exchange import document as doc
+from app.exchange.load import load
+from app.exchange.markdown import to_markdown
+from app.markdown import is_company_label
+from app.models import (
+    Goal,
+    Info,
+    Item,
+    PitchPoint,
+    Question,
+    Requirement,
+    Responsibility,
+    Round,
+    Section,
+    Signal,
+    Step,
+    Strength,
+    Task,
+    Transfer,
+    Workbook,
+)
+
+FORMATS = {"markdown": ("md", "text/markdown"), "json": ("json", "application/json")}
+_COUNTED: dict[str, type[Item | Section | Round]] = {
+    "info": Info,
+    "sections": Section,
+    "responsibilities": Responsibility,
+    "requirements": Requirement,
+    "strengths": Strength,
+    "transfers": Transfer,
+    "rounds": Round,
+    "questions": Question,
+    "signals": Signal,
+    "pitch_points": PitchPoint,
+    "goals": Goal,
+    "tasks": Task,
+    "steps": Step,
+}
+
+
+def give(workbook_id: int, form: str) -> bytes:
+    """One workbook as a file, in one of FORMATS."""
+    workbook = load(workbook_id)
+    return to_markdown(workbook) if form == "markdown" else to_json([workbook])
+
+
+def to_json(workbooks: list[doc.Workbook]) -> bytes:
+    """The JSON export of surface.md, in UTF-8, indented by two."""
+    export = doc.Export(format="askback", version=1, exported_at=rfc3339(now()), workbooks=workbooks)
+    return msgspec.json.format(msgspec.json.encode(export), indent=2) + b"\n"
+
+
+def listing(owner_id: int) -> list[dict[str, object]]:
+    """Every workbook outside the bin: id, title, company, state and counts of each kind. A fixed number of queries."""
+    books = db.session.execute(
+        select(Workbook.id, Workbook.uid, Workbook.title, Workbook.state)
+        .where(Workbook.owner_id == owner_id, Workbook.deleted_at.is_(None))
+        .order_by(Workbook.uid)
+    ).all()
+    counts: dict[int, dict[str, int]] = {book.id: dict.fromkeys(_COUNTED, 0) for book in books}
+    for name, model in _COUNTED.items():
+        grouped = select(model.workbook_id, func.count()).where(model.owner_id == owner_id).group_by(model.workbook_id)
+        for workbook_id, number in db.session.execute(grouped):
+            if workbook_id in counts:
+                counts[workbook_id][name] = number
+    company = companies(owner_id)
+    return [
+        {
+            "id": book.uid,
+            "title": book.title,
+            "company": company.get(book.id),
+            "state": book.state,
+            "counts": counts[book.id],
+        }
+        for book in books
+    ]
+
+
+def companies(owner_id: int) -> dict[int, str]:
+    """The company of each workbook that names one, by its label in any of our languages."""
+    facts = select(Info.workbook_id, Info.label, Info.value).where(Info.owner_id == owner_id)
+    found: dict[int, str] = {}
+    for row in db.session.execute(facts.order_by(Info.position)):
+        if row.value and is_company_label(row.label):
+            found.setdefault(row.workbook_id, row.value)
+    return found

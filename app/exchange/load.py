@@ -1,0 +1,238 @@
+"""Reading a whole workbook out of the tables, into the shape of the JSON export; one statement a table."""
+
+import base64
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, Select, select
+
+from app.clock import rfc3339
+from app.db import db
+from app.exchange import document as doc
+from app.models import (
+    Answer,
+    Goal,
+    Info,
+    Interviewer,
+    Item,
+    Mark,
+    PitchPoint,
+    Question,
+    Requirement,
+    Responsibility,
+    Round,
+    Section,
+    Signal,
+    Step,
+    Strength,
+    Task,
+    Transfer,
+    Workbook,
+)
+
+Noted = Responsibility | Strength | Transfer | PitchPoint
+
+
+def load(workbook_id: int) -> doc.Workbook:
+    """The workbook of that internal key with everything in it."""
+    return Loading(workbook_id).workbook()
+
+
+class Loading:
+    """One workbook on its way out; `_uid` names rows by table and key."""
+
+    def __init__(self, workbook_id: int) -> None:
+        self._id = workbook_id
+        self._sections: dict[int, doc.Section] = {}
+
+    def workbook(self) -> doc.Workbook:
+        """Sections first, for the paths; then each kind."""
+        columns = (Workbook.uid, Workbook.title, Workbook.language, Workbook.state, Workbook.source)
+        row = db.session.execute(select(*columns).where(Workbook.id == self._id)).one()
+        source = doc.Source(base64.b64encode(row.source).decode("ascii")) if row.source is not None else None
+        sections = self._all_sections()
+        rounds = {r.id: r.uid for r in self._rows(Round, Round.id, Round.uid)}
+        goals, tasks = self._goals_and_tasks()
+        return doc.Workbook(
+            id=row.uid,
+            title=row.title,
+            language=row.language,
+            state=row.state,
+            source=source,
+            sections=sections,
+            info=[
+                doc.Info(**self._place(r), label=r.label, value=r.value) for r in self._items(Info, "label", "value")
+            ],
+            responsibilities=self._noted(Responsibility),
+            requirements=[
+                doc.Requirement(**self._place(r), text=r.text, status=r.status, evidence=r.evidence)
+                for r in self._items(Requirement, "text", "status", "evidence")
+            ],
+            strengths=self._noted(Strength),
+            transfers=self._noted(Transfer),
+            rounds=self._rounds(),
+            questions=self._questions(rounds),
+            signals=self._signals(rounds),
+            pitch_points=self._noted(PitchPoint),
+            goals=goals,
+            tasks=tasks,
+        )
+
+    def _all_sections(self) -> list[doc.Section]:
+        names = ("id", "uid", "parent_id", "position", "title", "level", "kind", "text", "first_line", "last_line")
+        for row in self._rows(Section, *(getattr(Section, name) for name in names)):
+            above = self._sections.get(row.parent_id)
+            self._sections[row.id] = doc.Section(
+                id=row.uid,
+                path=[*above.path, row.title] if above else [row.title] if row.level else [],
+                level=row.level,
+                kind=row.kind,
+                text=row.text,
+                section=above.id if above else None,
+                position=row.position,
+                lines=_lines(row),
+            )
+        return list(self._sections.values())
+
+    def _noted(self, model: type[Noted]) -> list[doc.Noted]:
+        return [doc.Noted(**self._place(r), text=r.text, note=r.note) for r in self._items(model, "text", "note")]
+
+    def _rounds(self) -> list[doc.Round]:
+        people: dict[int, list[doc.Person]] = defaultdict(list)
+        sitting = select(Interviewer.round_id, Interviewer.name, Interviewer.role).join(
+            Round, Round.id == Interviewer.round_id
+        )
+        for row in db.session.execute(sitting.where(Round.workbook_id == self._id).order_by(Interviewer.position)):
+            people[row.round_id].append(doc.Person(row.name, row.role))
+        names = ("id", "uid", "name", "kind", "scheduled_at", "time_zone", "minutes", "place", "state", "notes")
+        return [
+            doc.Round(
+                id=r.uid,
+                name=r.name,
+                kind=r.kind,
+                people=people[r.id],
+                scheduled_at=_instant(r.scheduled_at),
+                time_zone=r.time_zone,
+                minutes=r.minutes,
+                place=r.place,
+                state=r.state,
+                notes=r.notes,
+            )
+            for r in self._rows(Round, *(getattr(Round, name) for name in names))
+        ]
+
+    def _questions(self, rounds: dict[int, str]) -> list[doc.Question]:
+        answers: dict[int, list[doc.Answer]] = defaultdict(list)
+        for row in self._said(Answer, "uid", "body", "first_line", "last_line"):
+            answers[row.question_id].append(
+                doc.Answer(
+                    id=row.uid,
+                    round=rounds.get(row.round_id),
+                    body=row.body,
+                    version=row.version,
+                    updated_at=_instant(row.updated_at),
+                    lines=_lines(row),
+                )
+            )
+        names = ("number", "text", "direction", "priority", "audience", "asked")
+        return [
+            doc.Question(**self._place(r), answers=answers[r.id], **{name: getattr(r, name) for name in names})
+            for r in self._items(Question, *names)
+        ]
+
+    def _signals(self, rounds: dict[int, str]) -> list[doc.Signal]:
+        marks: dict[int, list[doc.Mark]] = defaultdict(list)
+        for row in self._said(Mark, "checked", "evidence"):
+            marks[row.signal_id].append(
+                doc.Mark(
+                    round=rounds.get(row.round_id),
+                    checked=row.checked,
+                    evidence=row.evidence,
+                    version=row.version,
+                    updated_at=_instant(row.updated_at),
+                )
+            )
+        rows = list(self._items(Signal, "parent_id", "text", "polarity", "weight"))
+        uid = {row.id: row.uid for row in rows}
+        return [
+            doc.Signal(
+                **self._place(r),
+                parent=uid.get(r.parent_id),
+                text=r.text,
+                polarity=r.polarity,
+                weight=r.weight,
+                marks=marks[r.id],
+            )
+            for r in rows
+        ]
+
+    def _goals_and_tasks(self) -> tuple[list[doc.Goal], list[doc.Task]]:
+        steps: dict[tuple[str, int], list[doc.Step]] = defaultdict(list)
+        for r in self._items(Step, "goal_id", "task_id", "parent_id", "text", "done"):
+            # Each step gets the very list its own steps will be put into.
+            step = doc.Step(
+                id=r.uid,
+                section=self._sections[r.section_id].id,
+                position=r.position,
+                lines=_lines(r),
+                text=r.text,
+                done=r.done,
+                steps=steps["step", r.id],
+            )
+            above = ("step", r.parent_id) if r.parent_id else ("goal", r.goal_id) if r.goal_id else ("task", r.task_id)
+            steps[above].append(step)
+        goals = [
+            doc.Goal(
+                **self._place(r),
+                text=r.text,
+                horizon=r.horizon,
+                done=r.done,
+                done_at=_instant(r.done_at),
+                due_on=r.due_on.isoformat() if r.due_on else None,
+                notes=r.notes,
+                steps=steps["goal", r.id],
+            )
+            for r in self._items(Goal, "text", "horizon", "done", "done_at", "due_on", "notes")
+        ]
+        tasks = [
+            doc.Task(**self._place(r), text=r.text, done=r.done, steps=steps["task", r.id])
+            for r in self._items(Task, "text", "done")
+        ]
+        return goals, tasks
+
+    def _place(self, row: Row[Any]) -> doc.Place:
+        section = self._sections[row.section_id]
+        return {
+            "id": row.uid,
+            "path": section.path,
+            "section": section.id,
+            "position": row.position,
+            "lines": _lines(row),
+        }
+
+    def _items(self, model: type[Item], *names: str) -> Iterator[Row[Any]]:
+        every = ("id", "uid", "section_id", "position", "first_line", "last_line")
+        return self._rows(model, *(getattr(model, name) for name in (*every, *names)))
+
+    def _said(self, model: type[Answer | Mark], *names: str) -> Iterator[Row[Any]]:
+        noun = "question_id" if model is Answer else "signal_id"
+        columns = [getattr(model, name) for name in (noun, "round_id", "version", "updated_at", *names)]
+        statement: Select[Any] = select(*columns).where(model.workbook_id == self._id)
+        statement = statement.outerjoin(Round, Round.id == model.round_id)
+        # What stands outside any round comes first, then the rounds in their order.
+        return iter(db.session.execute(statement.order_by(model.round_id.is_not(None), Round.position, Round.id)))
+
+    def _rows(self, model: type[Item | Section | Round], *columns: Any) -> Iterator[Row[Any]]:
+        statement: Select[Any] = select(*columns).where(model.workbook_id == self._id)
+        # Files of other programs may tell no positions: then the order of their lists holds.
+        return iter(db.session.execute(statement.order_by(model.position, model.id)))
+
+
+def _lines(row: Row[Any]) -> doc.Lines:
+    return (row.first_line, row.last_line) if row.first_line is not None else None
+
+
+def _instant(value: datetime | None) -> str | None:
+    return rfc3339(value) if value else None

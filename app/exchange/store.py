@@ -1,0 +1,215 @@
+"""Writing whole workbooks: rows in bulk, a few statements a table, all in the caller's one transaction."""
+
+import base64
+from collections.abc import Callable, Iterable
+from datetime import UTC, date, datetime
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, bindparam, insert, select, update
+
+from app import models
+from app.clock import new_uid, now
+from app.db import Model
+from app.exchange import document as doc
+
+Ids = dict[str, int]
+Columns = dict[str, Any]
+Placed = TypeVar("Placed", bound=doc.Item | doc.Step)
+
+
+def store(connection: Connection, owner_id: int, workbook: doc.Workbook) -> int:
+    """Write a checked workbook (app.exchange.check) with everything in it; gives its internal key."""
+    whose: Columns = {"owner_id": owner_id, "created_at": now(), "updated_at": now()}
+    row = {
+        **whose,
+        "uid": workbook.id,
+        "title": workbook.title,
+        "state": workbook.state,
+        "language": workbook.language,
+        "source": base64.b64decode(workbook.source.base64) if workbook.source else None,
+    }
+    workbook_id = connection.execute(insert(models.Workbook).returning(models.Workbook.id), row).scalar_one()
+    Storing(connection, whose | {"workbook_id": workbook_id}, workbook).everything()
+    return workbook_id
+
+
+class Storing:
+    """One workbook on its way into the tables; `_ids` gives the key of each row written so far."""
+
+    def __init__(self, connection: Connection, whose: Columns, workbook: doc.Workbook) -> None:
+        self._connection, self._whose, self._workbook = connection, whose, workbook
+        self._ids: Ids = {}
+
+    def everything(self) -> None:
+        """Parents before what refers to them."""
+        workbook = self._workbook
+        self._sections()
+        self._items(models.Info, workbook.info, lambda i: {"label": i.label, "value": i.value})
+        for model, noted in (
+            (models.Responsibility, workbook.responsibilities),
+            (models.Strength, workbook.strengths),
+            (models.Transfer, workbook.transfers),
+            (models.PitchPoint, workbook.pitch_points),
+        ):
+            self._items(model, noted, lambda i: {"text": i.text, "note": i.note})
+        self._items(
+            models.Requirement,
+            workbook.requirements,
+            lambda i: {"text": i.text, "status": i.status, "evidence": i.evidence},
+        )
+        self._rounds()
+        self._questions()
+        self._signals()
+        self._goals_and_tasks()
+
+    def _sections(self) -> None:
+        sections = self._workbook.sections
+        rows = [
+            {
+                "uid": s.id,
+                "parent_id": None,
+                "position": s.position,
+                "title": s.path[-1] if s.path else "",
+                "level": s.level,
+                "kind": s.kind,
+                "text": s.text,
+                **_lines(s.lines),
+            }
+            for s in sections
+        ]
+        self._insert(models.Section, rows)
+        self._set_parents(models.Section, ((s.id, s.section) for s in sections))
+
+    def _items(self, model: type[models.Item], items: Iterable[Placed], columns: Callable[[Placed], Columns]) -> None:
+        # An item without a section stands in the document itself.
+        home = self._workbook.sections[0].id
+        self._insert(
+            model,
+            [
+                {
+                    "uid": i.id,
+                    "section_id": self._ids[i.section or home],
+                    "position": i.position,
+                    **_lines(i.lines),
+                    **columns(i),
+                }
+                for i in items
+            ],
+        )
+
+    def _rounds(self) -> None:
+        rounds = self._workbook.rounds
+        rows = [
+            {
+                "uid": r.id,
+                "position": (index + 1) * 1024,
+                "name": r.name,
+                "kind": r.kind,
+                "scheduled_at": _instant(r.scheduled_at),
+                "time_zone": r.time_zone,
+                "minutes": r.minutes,
+                "place": r.place,
+                "state": r.state,
+                "notes": r.notes,
+            }
+            for index, r in enumerate(rounds)
+        ]
+        self._insert(models.Round, rows)
+        people = [
+            {"uid": new_uid(), "round_id": self._ids[r.id], "position": index, "name": p.name, "role": p.role}
+            for r in rounds
+            for index, p in enumerate(r.people)
+        ]
+        self._insert(models.Interviewer, people, in_workbook=False)
+
+    def _questions(self) -> None:
+        questions = self._workbook.questions
+        names = ("number", "text", "direction", "priority", "audience", "asked")
+        self._items(models.Question, questions, lambda i: {name: getattr(i, name) for name in names})
+        answers = [
+            {
+                "uid": a.id,
+                "question_id": self._ids[q.id],
+                "round_id": self._ids[a.round] if a.round else None,
+                "body": a.body,
+                "version": a.version,
+                "updated_at": _instant(a.updated_at) or now(),
+                **_lines(a.lines),
+            }
+            for q in questions
+            for a in q.answers
+        ]
+        self._insert(models.Answer, answers)
+
+    def _signals(self) -> None:
+        signals = self._workbook.signals
+        names = ("text", "polarity", "weight")
+        self._items(models.Signal, signals, lambda i: {name: getattr(i, name) for name in names})
+        self._set_parents(models.Signal, ((s.id, s.parent) for s in signals))
+        marks = [
+            {
+                "uid": new_uid(),
+                "signal_id": self._ids[s.id],
+                "round_id": self._ids[m.round] if m.round else None,
+                "checked": m.checked,
+                "evidence": m.evidence,
+                "version": m.version,
+                "updated_at": _instant(m.updated_at) or now(),
+            }
+            for s in signals
+            for m in s.marks
+        ]
+        self._insert(models.Mark, marks)
+
+    def _goals_and_tasks(self) -> None:
+        workbook = self._workbook
+        self._items(
+            models.Goal,
+            workbook.goals,
+            lambda i: {
+                "text": i.text,
+                "horizon": i.horizon,
+                "done": i.done,
+                "done_at": _instant(i.done_at),
+                "due_on": date.fromisoformat(i.due_on) if i.due_on else None,
+                "notes": i.notes,
+            },
+        )
+        self._items(models.Task, workbook.tasks, lambda i: {"text": i.text, "done": i.done})
+        root: dict[str, dict[str, int | None]] = {
+            g.id: {"goal_id": self._ids[g.id], "task_id": None} for g in workbook.goals
+        } | {t.id: {"goal_id": None, "task_id": self._ids[t.id]} for t in workbook.tasks}
+        section = {i.id: i.section for i in (*workbook.goals, *workbook.tasks)}
+        steps = doc.every_step(workbook)
+        for step, above in steps:
+            root[step.id] = root[above.id]
+            section[step.id] = step.section = step.section or section[above.id]
+        self._items(models.Step, (s for s, _above in steps), lambda i: {"text": i.text, "done": i.done, **root[i.id]})
+        below = ((s.id, above.id) for s, above in steps if isinstance(above, doc.Step))
+        self._set_parents(models.Step, below)
+
+    def _insert(self, model: type[Model], rows: list[Columns], *, in_workbook: bool = True) -> None:
+        if not rows:
+            return
+        whose = self._whose if in_workbook else {k: v for k, v in self._whose.items() if k != "workbook_id"}
+        self._connection.execute(insert(model), [whose | row for row in rows])
+        if "workbook_id" in model.__table__.columns:
+            here = model.__table__.c.workbook_id == self._whose["workbook_id"]
+            self._ids |= {uid: key for key, uid in self._connection.execute(select(model.id, model.uid).where(here))}
+
+    def _set_parents(
+        self, model: type[models.Section | models.Signal | models.Step], pairs: Iterable[tuple[str, str | None]]
+    ) -> None:
+        rows = [{"child": self._ids[uid], "above": self._ids[parent]} for uid, parent in pairs if parent]
+        if rows:
+            statement = update(model).where(model.id == bindparam("child")).values(parent_id=bindparam("above"))
+            self._connection.execute(statement, rows)
+
+
+def _lines(lines: doc.Lines) -> dict[str, int | None]:
+    first, last = lines or (None, None)
+    return {"first_line": first, "last_line": last}
+
+
+def _instant(value: str | None) -> datetime | None:
+    return datetime.strptime(value, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC) if value else None

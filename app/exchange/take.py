@@ -1,0 +1,100 @@
+"""Taking files in: read them all, check them all, then write them in one transaction, or nothing."""
+
+import codecs
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import PurePath
+
+from sqlalchemy import Connection
+from sqlalchemy.exc import IntegrityError
+
+from app.db import writing
+from app.exchange import document as doc
+from app.exchange.check import BadFile, from_json, rename
+from app.exchange.load import load
+from app.exchange.markdown import from_markdown, to_markdown
+from app.exchange.store import store
+from app.language import gettext as _
+from app.markdown import NotText
+from app.models.answer import LIMIT as ANSWER_LIMIT
+
+LIMIT = 10 * 1_048_576  # bytes of one file
+
+
+@dataclass(frozen=True)
+class Taken:
+    """A workbook that came in; `renamed` where its ids were taken and it got new ones."""
+
+    workbook: doc.Workbook
+    renamed: bool = False
+
+
+def take(files: Iterable[tuple[str, bytes]], owner_id: int, *, dry_run: bool = False) -> list[Taken]:
+    """Import (name, bytes) of files as new workbooks. Raises BadFile; nothing is then changed."""
+    exports = [_read(name, data) for name, data in files]
+    if dry_run:
+        return [Taken(workbook) for export in exports for workbook in export.workbooks]
+    with writing() as connection:
+        return [taken for export in exports for taken in _store(connection, owner_id, export)]
+
+
+def _read(name: str, data: bytes) -> doc.Export:
+    title = PurePath(name).stem
+    if len(data) > LIMIT:
+        raise BadFile(_("“%(name)s” is larger than 10 MB, the limit for an import.", name=name))
+    if not data.strip():
+        raise BadFile(_("“%(name)s” is empty: there is nothing to import.", name=name))
+    if _looks_like_json(name, data):
+        return from_json(data)
+    try:
+        workbook = from_markdown(data, title)
+    except NotText as error:
+        raise BadFile(_not_text(name, error)) from None
+    if too_long := next((q.number or q.text for q in workbook.questions for a in q.answers if _is_too_long(a)), None):
+        raise BadFile(_("The answer to “%(question)s” is longer than 100,000 characters.", question=too_long[:60]))
+    if to_markdown(workbook) != data:
+        raise BadFile(_("“%(name)s” could not be exported again unchanged, so it was not imported.", name=name))
+    workbook.title = workbook.title or title or _("Untitled")
+    return doc.Export(format="askback", version=1, workbooks=[workbook])
+
+
+def _is_too_long(answer: doc.Answer) -> bool:
+    return len(answer.body) > ANSWER_LIMIT
+
+
+def _looks_like_json(name: str, data: bytes) -> bool:
+    begin = data[:1000].removeprefix(codecs.BOM_UTF8).lstrip()
+    return name.casefold().endswith(".json") or (begin[:1] == b"{" and b'"askback"' in begin)
+
+
+def _not_text(name: str, error: NotText) -> str:
+    if error.reason == "nul":
+        return _("“%(name)s” is not text: there is a NUL byte in line %(line)s.", name=name, line=error.line)
+    return _(
+        "“%(name)s” is not UTF-8: byte %(offset)s, in line %(line)s. Save it as UTF-8 and import it again.",
+        name=name,
+        offset=error.offset,
+        line=error.line,
+    )
+
+
+def _store(connection: Connection, owner_id: int, export: doc.Export) -> list[Taken]:
+    renamed = False
+    try:
+        with connection.begin_nested():
+            keys = [store(connection, owner_id, workbook) for workbook in export.workbooks]
+    except IntegrityError:  # one of its ids is taken, so all of it gets new ones
+        rename(export)
+        renamed = True
+        keys = [store(connection, owner_id, workbook) for workbook in export.workbooks]
+    for key, workbook in zip(keys, export.workbooks, strict=True):
+        _verify(key, workbook)
+    return [Taken(workbook, renamed) for workbook in export.workbooks]
+
+
+def _verify(key: int, workbook: doc.Workbook) -> None:
+    """What was written must give the same file as what was read, or none of it stays."""
+    if to_markdown(load(key)) != to_markdown(workbook):
+        raise BadFile(
+            _("“%(name)s” could not be exported again unchanged, so it was not imported.", name=workbook.title)
+        )

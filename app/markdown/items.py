@@ -1,0 +1,204 @@
+"""List items and lines to the things of a workbook: which of them is one, of which kind, and its parts.
+Whether something is an item is decided by its section and its parent; the box alone makes a task."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from .answer import LEAD, read_body
+from .blocks import Blocks, ListItem
+from .marker import Box, box, square, state
+from .sections import Draft
+from .sheet import Answer, Item, ItemKind, Kind, Polarity, Status
+from .source import is_blank
+from .wording import ends_sentence, split_label, split_note
+from .words import is_only_link
+
+_SPACE = " \t"
+_PLAIN: dict[Kind, ItemKind] = {
+    "info": "info",
+    "responsibilities": "responsibility",
+    "requirements": "requirement",
+    "strengths": "strength",
+    "transfers": "transfer",
+    "questions": "question",
+    "signals": "signal",
+    "pitch_points": "pitch_point",
+    "goals": "goal",
+}
+_BOXED: dict[Kind, ItemKind] = {"questions": "question", "signals": "signal", "goals": "goal"}
+_STEPPED = ("goal", "task", "step")
+_POLARITY: dict[Status | None, Polarity] = {"matched": "positive", "missing": "caution"}
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An item and the lines (from 0, end excluded) that are its own, children and answer included."""
+
+    item: Item
+    extent: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The first words of a list item: what stands before its text, and the text itself."""
+
+    lines: tuple[int, int]
+    text: str
+    box: Box | None
+    status: Status | None
+
+
+def opening(lines: Sequence[str], block: ListItem) -> tuple[str, bool]:
+    """Text and box of a list item, as far as they say what kind of list it is in."""
+    said = _words(lines, block, "notes")
+    return (said.text, said.box is not None) if said else ("", False)
+
+
+def find_items(lines: Sequence[str], blocks: Blocks, drafts: list[Draft], homes: Sequence[int]) -> list[Found]:
+    """All items, in document order. `homes` has the section of each line."""
+    facts: list[Found] = []
+    for first, last in blocks.paragraphs:
+        if drafts[homes[first]].reads == "info":
+            facts += _facts(lines, range(first, last + 1), homes[first])
+    return _in_order(_Finder(lines, blocks, drafts, homes).find(), facts)
+
+
+class _Finder:
+    """Goes through the list items once; `_at` has the record of each, or of the nearest one above it."""
+
+    def __init__(self, lines: Sequence[str], blocks: Blocks, drafts: list[Draft], homes: Sequence[int]) -> None:
+        self._lines = lines
+        self._blocks = blocks.items
+        self._drafts = drafts
+        self._homes = homes
+        self._found: list[Found] = []
+        self._at: list[int | None] = []
+        self._nested: list[bool] = []
+
+    def find(self) -> list[Found]:
+        for block in self._blocks:
+            up = block.parent
+            self._at.append(self._at[up] if up is not None else None)
+            # `- 1. text`: an item without a text of its own is no parent anyone sees.
+            self._nested.append(up is not None and (self._nested[up] or self._blocks[up].text is not None))
+            if found := self._read(block):
+                self._at[-1] = len(self._found)
+                self._found.append(found)
+        return self._found
+
+    def _read(self, block: ListItem) -> Found | None:
+        home = self._homes[block.first]
+        reads = self._drafts[home].reads
+        if not (said := _words(self._lines, block, reads)) or (block.folded and reads == "questions"):
+            return None
+        above = self._at[-1]
+        kind = self._kind(reads, said, self._found[above].item.kind if above is not None else None)
+        if not kind:
+            return None
+        item = Item(
+            kind=kind,
+            section=home,
+            lines=(block.first + 1, said.lines[1] + 1),
+            text=said.text,
+            parent=above if kind in ("step", "signal") else None,
+            number=block.marker.number,
+            checked=said.box.checked if said.box else None,
+        )
+        whole = _complete(item, self._drafts[home], said, block, self._lines)
+        return Found(whole, (block.first, block.last + 1)) if whole else None
+
+    def _kind(self, reads: Kind, said: _Words, above: ItemKind | None) -> ItemKind | None:
+        """The rule of kinds: sub-items of questions are answers, boxes below goals and tasks are steps, boxes in
+        no special section are tasks, and a plain bullet is what its section says, at the top level only."""
+        if above == "question":
+            return None
+        if said.box:
+            return "step" if above in _STEPPED else _BOXED.get(reads, "task")
+        if self._nested[-1] or (reads == "questions" and is_only_link(said.text)):
+            return None
+        return _PLAIN.get(reads)
+
+
+def _words(lines: Sequence[str], block: ListItem, reads: Kind) -> _Words | None:
+    """Box, state and text of an item; None for an empty one."""
+    if block.text is None:
+        return None
+    first, last = block.text
+    line = lines[first]
+    start, found = len(line) - len(line.lstrip(_SPACE)), None
+    if first == block.first:
+        start = block.marker.offset
+        found = box(line, start) or (square(line, start) if reads in ("goals", "tasks") else None)
+    start = found.after if found else start
+    status: Status | None = None
+    if reads == "requirements" or (reads == "signals" and not found):
+        status, start = state(line, start)
+    if reads == "questions":
+        last = _question_end(lines, first, last, start)
+    own = [line[start:], *(below.lstrip(_SPACE) for below in lines[first + 1 : last + 1])]
+    text = "\n".join(own).strip(_SPACE + "\n")
+    return _Words((first, last), text, found, status) if text else None
+
+
+def _question_end(lines: Sequence[str], first: int, last: int, start: int) -> int:
+    """The last line of a question's text: it runs on while no sentence has ended and no answer begins."""
+    end = first
+    shown = lines[first][start:]
+    while end < last and not ends_sentence(shown) and not LEAD.match(lines[end + 1].lstrip(_SPACE)):
+        end += 1
+        shown = lines[end]
+    return end
+
+
+def _complete(item: Item, draft: Draft, said: _Words, block: ListItem, lines: Sequence[str]) -> Item | None:
+    """The item with what only its kind has; None where a fact turns out to be none."""
+    if item.kind == "info":
+        label, value = split_label(item.text)
+        return replace(item, label=label, note=value) if label else None
+    if item.kind == "question":
+        return replace(item, direction=draft.direction, answer=_answer(said, block, lines))
+    if item.kind == "signal":
+        polarity = draft.polarity or _POLARITY.get(said.status) or "positive"
+        return replace(item, polarity=polarity)
+    if item.kind == "goal":
+        return replace(item, horizon=draft.horizon)
+    if item.kind in ("task", "step"):
+        return item
+    text, note = split_note(item.text)
+    return replace(item, text=text, note=note, status=said.status)
+
+
+def _answer(said: _Words, block: ListItem, lines: Sequence[str]) -> Answer | None:
+    first = said.lines[1] + 1
+    while first <= block.last and is_blank(lines[first]):
+        first += 1
+    if first > block.last:
+        return None
+    return Answer(read_body(lines[first : block.last + 1], block.marker.column), (first + 1, block.last + 1))
+
+
+def _facts(lines: Sequence[str], numbers: range, home: int) -> list[Found]:
+    """The facts a paragraph tells, one a line."""
+    found = []
+    for number in numbers:
+        text = lines[number].strip(_SPACE)
+        label, value = split_label(text)
+        if label:
+            item = Item("info", home, (number + 1, number + 1), text, label=label, note=value)
+            found.append(Found(item, (number, number + 1)))
+    return found
+
+
+def _in_order(found: list[Found], facts: list[Found]) -> list[Found]:
+    """Both by line. Parents were counted without the facts of paragraphs, so their places move along."""
+    if not facts:
+        return found
+    order = sorted([*found, *facts], key=lambda entry: entry.item.lines)
+    place = {id(entry): index for index, entry in enumerate(order)}
+    return [
+        entry if entry.item.parent is None else _moved(entry, place[id(found[entry.item.parent])]) for entry in order
+    ]
+
+
+def _moved(entry: Found, parent: int) -> Found:
+    return Found(replace(entry.item, parent=parent), entry.extent)

@@ -1,0 +1,151 @@
+"""Small edits in a file that stays what it was. Export tells the state of every box and every answer; what the
+file says already changes no byte, and the rest is the smallest replacement (markdown.md, section 4)."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from .answer import LEAD, body_lines, body_lines_like, read_body
+from .marker import Box, box, box_text, indent, innermost, square
+from .sheet import Span
+from .source import Source, decode, is_blank
+from .wording import ends_sentence
+
+# What begins a block of its own even right below a paragraph; anything else would be drawn into the answer.
+_BEGINS = re.compile(r" {0,3}(?:#{1,6}(?:[ \t]|$)|(?:[-+*]|[0-9]{1,9}[.)])(?:[ \t]|$)|([-*_])(?:[ \t]*\1){2,}[ \t]*$)")
+# Below a line of text these make it a heading or a table.
+_UNDERLINE = re.compile(r"[-=:| \t]+$")
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """The box on this line (from 1) shall have that state; a bullet without one gets it with its first tick."""
+
+    line: int
+    checked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Write:
+    """The answer of the item whose own text is at `item`, now at `lines` (None: nowhere), shall read `body`
+    ("": none). A body has `\\n` between its lines and no blank lines at its ends."""
+
+    item: Span
+    lines: Span | None
+    body: str
+
+
+Change = Tick | Write
+
+
+def patch(source: bytes, changes: Iterable[Change]) -> bytes:
+    """The bytes with these changes made. Spans are those that `read` gave for these very bytes.
+
+    Raises NotText as `read` does, and ValueError for a line that is not there or can have no box.
+    """
+    patcher = _Patcher(decode(source))
+    for change in changes:
+        if isinstance(change, Tick):
+            patcher.tick(change)
+        else:
+            patcher.write(change)
+    return patcher.result() if patcher.edits else source
+
+
+class _Patcher:
+    """Collects edits: lines from `start` to `end` (from 0, end excluded) become those of the list."""
+
+    def __init__(self, source: Source) -> None:
+        self._lines = source.lines
+        self._source = source
+        self.edits: list[tuple[int, int, list[str]]] = []
+
+    def tick(self, change: Tick) -> None:
+        line = self._line(change.line)
+        if not (found := _box_on(line)):
+            if change.checked:
+                self._add_box(change.line - 1, line)
+        elif found.checked != change.checked:
+            now = box_text(line[found.start : found.end], change.checked)
+            self.edits.append((change.line - 1, change.line, [line[: found.start] + now + line[found.end :]]))
+
+    def _add_box(self, index: int, line: str) -> None:
+        if not (bullet := innermost(line)):
+            raise ValueError(f"line {index + 1} has no place for a box")
+        self.edits.append((index, index + 1, [f"{line[: bullet.offset]}[x] {line[bullet.offset :]}"]))
+
+    def write(self, change: Write) -> None:
+        start, end = change.lines or (change.item[1] + 1, change.item[1])
+        start -= 1
+        found = innermost(self._line(change.item[0]))
+        self._line(max(change.item[1], end))
+        column = found.column if found else 0
+        old = self._lines[start:end]
+        if read_body(old, column) == change.body:
+            return
+        if not change.body:
+            # The blank lines between a question and its answer came with the answer and go with it.
+            shown, start = [], change.item[1]
+        else:
+            shown = self._answer(change, old, column)
+        if end < len(self._lines) and not is_blank(self._lines[end]) and not _BEGINS.match(self._lines[end]):
+            shown.append("")
+        self.edits.append((start, end, shown))
+
+    def _answer(self, change: Write, old: list[str], column: int) -> list[str]:
+        above = self._lines[change.item[1] - 1]
+        like = body_lines_like(old, change.body, column) if old else None
+        shown = like or body_lines(change.body, column, above)
+        if change.lines and change.lines[0] > change.item[1] + 1:
+            return shown
+        folded = not ends_sentence(above) and not LEAD.match(shown[0].lstrip(" \t"))
+        if folded or _UNDERLINE.match(shown[0]) or (not old and self._is_loose(change.item)):
+            return ["", *shown]
+        return shown
+
+    def _is_loose(self, item: Span) -> bool:
+        """Whether blank lines stand between this item and its neighbours."""
+        before, after = self._lines[max(0, item[0] - 3) : item[0] - 1], self._lines[item[1] : item[1] + 2]
+        if len(after) == 2 and is_blank(after[0]) and innermost(after[1]):
+            return True
+        return len(before) == 2 and is_blank(before[1]) and bool(innermost(before[0]) or indent(before[0]))
+
+    def _line(self, number: int) -> str:
+        if not 1 <= number <= len(self._lines):
+            raise ValueError(f"there is no line {number}")
+        return self._lines[number - 1]
+
+    def result(self) -> bytes:
+        out: list[tuple[str, str]] = []
+        endings = self._source.endings
+        at = 0
+        for start, end, shown in sorted(self.edits, key=lambda edit: edit[:2]):
+            if start < at:
+                raise ValueError(f"two changes meet at line {start + 1}")
+            out += zip(self._lines[at:start], endings[at:start], strict=True)
+            ending = endings[min(start, len(endings) - 1)] or endings[start - 1]
+            out += [(line, ending) for line in shown]
+            at = end
+        out += zip(self._lines[at:], endings[at:], strict=True)
+        return self._source.encoded("".join(_joined(out, last=endings[-1])))
+
+
+def _box_on(line: str) -> Box | None:
+    found = innermost(line)
+    start = found.offset if found else 0
+    return box(line, start) or square(line, start)
+
+
+def _joined(lines: list[tuple[str, str]], last: str) -> Iterator[str]:
+    """The text of these lines and endings. The file's last line has an ending only where it had one before, a line
+    that has none takes the one above it, and no lone CR comes to stand before an LF: they would be one ending."""
+    common = next((ending for _, ending in lines if ending), "\n")
+    for index, (line, ending) in enumerate(lines):
+        common = ending or common
+        yield line
+        if index == len(lines) - 1:
+            yield common if last else ""
+        elif common == "\r" and lines[index + 1] == ("", "\n"):
+            yield "\r\n"
+        else:
+            yield common

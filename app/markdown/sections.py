@@ -1,0 +1,119 @@
+"""Which part of a sheet is about what: headings as a tree, each with its kind. A kind comes from the title's
+own words, else from the nearest heading above that has one, else from what its list looks like."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from . import words
+from .blocks import Blocks, Heading
+from .sheet import Direction, Horizon, Kind, Polarity
+
+
+@dataclass(slots=True)
+class Draft:
+    """A section while it is being read. `reads` is the kind its items are read by; only the document's differs
+    from `kind`. `regions` are the lines below it (from 0, end excluded) without those of its subsections."""
+
+    title: str
+    level: int
+    parent: int | None
+    heading: Heading | None
+    kind: Kind = "notes"
+    reason: str = "none"
+    reads: Kind = "notes"
+    regions: list[tuple[int, int]] = field(default_factory=list)
+    direction: Direction = "ask"
+    polarity: Polarity | None = None
+    horizon: Horizon | None = None
+
+
+def outline(blocks: Blocks, line_count: int) -> list[Draft]:
+    """The sections in document order, the document itself first, each with its regions."""
+    drafts = [Draft("", 0, None, None, kind="document", reason="document")]
+    above = [0]
+    for heading in blocks.headings:
+        while drafts[above[-1]].level >= heading.level:
+            above.pop()
+        drafts.append(Draft(heading.title, heading.level, above[-1], heading))
+        above.append(len(drafts) - 1)
+    end = _closing(blocks, line_count)
+    starts = [0, *(heading.last + 1 for heading in blocks.headings)]
+    ends = [*(heading.first for heading in blocks.headings), end]
+    for draft, region in zip(drafts, zip(starts, ends, strict=True), strict=True):
+        draft.regions.append(region)
+    if end < line_count:
+        drafts[0].regions.append((end + 1, line_count))
+    return drafts
+
+
+def decide_kinds(drafts: list[Draft], lists: Iterable[list[tuple[str, bool]]]) -> None:
+    """Give each section its kind and what follows from it.
+
+    `lists` has for each section its top-level items: their text, and whether they have a box.
+    """
+    own = [words.role(draft.title) for draft in drafts]
+    _forget_title_of_the_whole(drafts, own)
+    for draft, said, items in zip(drafts, own, lists, strict=True):
+        above = drafts[draft.parent] if draft.parent is not None else None
+        inherited: Kind = above.reads if above and above.level else "notes"
+        asks = _are_questions(items)
+        # A topic among questions (`Goals`, `Requirements`) is what they ask about, unless its list says else.
+        if said and not (inherited == "questions" and asks):
+            draft.reads, draft.reason = said[0], f"title:{said[1].lstrip('=')}"
+        elif inherited != "notes":
+            draft.reads, draft.reason = inherited, "inherited"
+        elif asks and len(items) > 1 and not any(has_box for _, has_box in items):
+            draft.reads, draft.reason = "questions", "items"
+        if draft.level:
+            draft.kind = draft.reads
+        else:
+            draft.reason = "document"
+        _inherit(draft, above)
+    _decide_directions(drafts)
+
+
+def _closing(blocks: Blocks, line_count: int) -> int:
+    """The line of a last rule that no heading follows: what stands below it closes the document."""
+    if blocks.headings and blocks.rules and blocks.rules[-1] > blocks.headings[-1].last:
+        return blocks.rules[-1]
+    return line_count
+
+
+def _forget_title_of_the_whole(drafts: list[Draft], own: list[tuple[Kind, str] | None]) -> None:
+    """A first-level title over sections of several kinds names the sheet, not what stands in it."""
+    below: dict[int, set[Kind]] = {}
+    top = 0
+    for index, draft in enumerate(drafts):
+        top = index if draft.level == 1 else top
+        said = own[index]
+        if draft.level > 1 and said and said[0] != "notes":
+            below.setdefault(top, set()).add(said[0])
+    for index, kinds in below.items():
+        if len(kinds) > 1:
+            own[index] = None
+
+
+def _inherit(draft: Draft, above: Draft | None) -> None:
+    same = above if above and above.reads == draft.reads else None
+    if draft.reads == "signals":
+        draft.polarity = words.polarity(draft.title) or (same.polarity if same else None)
+    elif draft.reads == "goals":
+        draft.horizon = words.horizon(draft.title) or (same.horizon if same else None)
+
+
+def _decide_directions(drafts: list[Draft]) -> None:
+    """The nearest title that says who asks; a title that merely suggests it counts where none says it."""
+    said: list[Direction | None] = []
+    suggested: list[bool] = []
+    for draft in drafts:
+        who = words.direction(draft.title)
+        sure: Direction | None = None if who == "usually_answer" else who
+        up = draft.parent
+        said.append(sure or (said[up] if up is not None else None))
+        suggested.append(who == "usually_answer" or (up is not None and suggested[up]))
+        draft.direction = said[-1] or ("answer" if suggested[-1] else "ask")
+
+
+def _are_questions(items: list[tuple[str, bool]]) -> bool:
+    """Whether a list reads as questions: six of ten do, in the lists people publish (markdown.md, section 3)."""
+    return bool(items) and sum(words.looks_like_question(text) for text, _ in items) * 10 >= len(items) * 6

@@ -1,0 +1,159 @@
+"""What the words of a heading, a label or a question say. The words themselves are data (`words.toml`), so that
+adding one needs no code; this file only compares. Titles are normalised for comparing, never for keeping."""
+
+import re
+import tomllib
+import unicodedata
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Any, Literal, cast
+
+from .sheet import Horizon, Kind, Polarity
+
+_LONGEST_TITLE = 300
+_MARKS: dict[Polarity, str] = {"positive": "✅🟢👍💚", "caution": "⚠🔴🚩❌👎🟡"}
+_TO_SPACE = str.maketrans({"-": " ", "‐": " ", "–": " ", "—": " ", "_": " ", "’": "'", "\t": " ", "*": " "})
+_OUTER = re.compile(r"^(?:[\W_]|[0-9]+[.、)）])*|[\W_]+$")
+_LINK = re.compile(r"!?\[[^\]]*\]\([^)]*\)$")
+
+
+class _Table:
+    """Phrases by what they say; those written `=phrase` hold for a title that is nothing else."""
+
+    def __init__(self, names: dict[str, list[str]]) -> None:
+        pairs = [(phrase, name) for name, phrases in names.items() for phrase in phrases]
+        self._whole = {phrase[1:]: name for phrase, name in pairs if phrase[0] == "="}
+        self._within = [(phrase, name) for phrase, name in pairs if phrase[0] != "="]
+
+    def hits(self, title: str) -> list[tuple[str, str, int]]:
+        """Each phrase a title has, what it says and where it stands."""
+        shown = _comparable(title)
+        found = [
+            (phrase, name, at) for phrase, name in self._within if phrase in shown and (at := _find(phrase, shown)) >= 0
+        ]
+        return [*found, (shown, self._whole[shown], 0)] if shown in self._whole else found
+
+    def said(self, title: str) -> set[str]:
+        return {name for _, name, _ in self.hits(title)}
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    roles: _Table
+    polarity: _Table
+    horizon: _Table
+    direction: _Table
+    question: dict[str, list[str]]
+    labels: dict[str, list[str]]
+
+
+@lru_cache(maxsize=512)
+def role(title: str) -> tuple[Kind, str] | None:
+    """The kind a title names and the phrase that says so.
+
+    The longest phrase wins, the later one of two as long. But words for *notes* beat all, and words of asking
+    beat the rest: `具体工作内容类问题` are questions about the work, not the work.
+    """
+    rank = {"notes": 2, "questions": 1}
+    found = [(rank.get(kind, 0), len(phrase), at, kind, phrase) for phrase, kind, at in _words().roles.hits(title)]
+    if not found:
+        return None
+    *_, kind, phrase = max(found)
+    return cast(Kind, kind), phrase
+
+
+@lru_cache(maxsize=512)
+def polarity(title: str) -> Polarity | None:
+    """What a title of signals says about them: by its words, else by its emoji; None where it says both."""
+    said = _words().polarity.said(title)
+    if not said:
+        said = {name for name, marks in _MARKS.items() if any(mark in title for mark in marks)}
+    return cast(Polarity, said.pop()) if len(said) == 1 else None
+
+
+@lru_cache(maxsize=512)
+def horizon(title: str) -> Horizon | None:
+    """The horizon of goals a title names, None where it names none or several."""
+    said = _words().horizon.said(title)
+    return cast(Horizon, said.pop()) if len(said) == 1 else None
+
+
+@lru_cache(maxsize=512)
+def direction(title: str) -> Literal["ask", "answer", "usually_answer"] | None:
+    """Who asks, as far as a title says; the longest phrase decides."""
+    found = [(len(phrase), who) for phrase, who, _ in _words().direction.hits(title)]
+    return cast(Literal["ask", "answer", "usually_answer"], max(found)[1]) if found else None
+
+
+def looks_like_question(text: str) -> bool:
+    """Whether a text reads as a question by itself: by its mark, or by how it begins."""
+    bare = text.rstrip(' \t*_)）"”」')
+    if bare.endswith(("?", "？", "؟")):
+        return True
+    words = _words().question
+    shown = _comparable(text)
+    if shown.endswith(tuple(words["ends"])):
+        return True
+    return _starts(shown, words["starts"]) and not _starts(shown, words["never"])
+
+
+def is_only_link(text: str) -> bool:
+    """Whether a text is nothing but a link: a line of a table of contents."""
+    return bool(_LINK.match(text))
+
+
+def is_company_label(label: str) -> bool:
+    """Whether an info's label names the company, in any of the languages of `words.toml`."""
+    return _comparable(label) in _words().labels["company"]
+
+
+def _find(phrase: str, shown: str) -> int:
+    """Where a phrase stands in a normalised title, or -1; Latin words only as whole words."""
+    at = shown.find(phrase)
+    while at >= 0 and phrase.isascii() and not _is_whole(shown, at, at + len(phrase)):
+        at = shown.find(phrase, at + 1)
+    return at
+
+
+def _is_whole(shown: str, start: int, end: int) -> bool:
+    return not (start and _is_latin(shown[start - 1])) and not (end < len(shown) and _is_latin(shown[end]))
+
+
+def _is_latin(char: str) -> bool:
+    return char.isalnum() and char < "\u2e80"
+
+
+def _starts(shown: str, beginnings: list[str]) -> bool:
+    return any(shown.startswith(word) and (not word.isascii() or _is_whole(shown, 0, len(word))) for word in beginnings)
+
+
+@cache
+def _tables() -> dict[str, Any]:
+    return tomllib.loads(Path(__file__).with_name("words.toml").read_text("utf-8"))
+
+
+@cache
+def _words() -> _Words:
+    tables = _tables()
+    return _Words(
+        roles=_Table(tables["roles"]),
+        polarity=_Table(tables["polarity"]),
+        horizon=_Table(tables["horizon"]),
+        direction=_Table(tables["direction"]),
+        question=tables["question"],
+        labels=tables["labels"],
+    )
+
+
+@cache
+def _simplified() -> dict[int, int]:
+    traditional = _tables()["traditional"]
+    return str.maketrans(traditional["from"], traditional["to"])
+
+
+def _comparable(text: str) -> str:
+    """A text as phrases are written: NFKC, simplified, lower case, hyphens as spaces, no ornament around."""
+    folded = unicodedata.normalize("NFKC", text[:_LONGEST_TITLE]).casefold()
+    spaced = " ".join(folded.translate(_TO_SPACE).translate(_simplified()).split())
+    return _OUTER.sub("", spaced)

@@ -1,0 +1,44 @@
+"""Every table, one noun a file, with the verbs people say. Importing this package makes all of them known."""
+
+from app.models.account import Account
+from app.models.answer import Answer, AnswerRevision
+from app.models.goal import Goal
+from app.models.info import Info
+from app.models.item import Item, Place
+from app.models.mark import Mark
+from app.models.pitch_point import PitchPoint
+from app.models.question import Question
+from app.models.requirement import Requirement
+from app.models.responsibility import Responsibility
+from app.models.round import Interviewer, Round
+from app.models.section import Section
+from app.models.signal import Signal
+from app.models.step import Step
+from app.models.strength import Strength
+from app.models.task import Task
+from app.models.transfer import Transfer
+from app.models.workbook import Workbook
+
+__all__ = [
+    "Account",
+    "Answer",
+    "AnswerRevision",
+    "Goal",
+    "Info",
+    "Interviewer",
+    "Item",
+    "Mark",
+    "PitchPoint",
+    "Place",
+    "Question",
+    "Requirement",
+    "Responsibility",
+    "Round",
+    "Section",
+    "Signal",
+    "Step",
+    "Strength",
+    "Task",
+    "Transfer",
+    "Workbook",
+]

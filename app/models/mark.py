@@ -1,0 +1,35 @@
+"""A mark: a signal as seen in one round, or on the sheet itself, with the evidence for it."""
+
+from sqlalchemy import CheckConstraint, ForeignKey, Index, Text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from app.db import Model
+from app.models.item import in_one_workbook, once_a_round
+
+EVIDENCE_LIMIT = 10_000  # code points
+
+
+class Mark(Model):
+    """No row: never looked for. `checked` is seen, or looked for and not seen, or (empty) only spoken of.
+
+    `version` counts the changes of `evidence` alone: a tick never makes an open evidence box outdated.
+    """
+
+    __tablename__ = "mark"
+
+    workbook_id: Mapped[int] = mapped_column(ForeignKey("workbook.id", ondelete="CASCADE"), sort_order=-4)
+    signal_id: Mapped[int]
+    round_id: Mapped[int | None]
+    checked: Mapped[bool | None]
+    evidence: Mapped[str] = mapped_column(Text, default="")
+    version: Mapped[int] = mapped_column(default=0)
+
+    @classmethod
+    def constraints(cls) -> tuple[object, ...]:
+        return (
+            *in_one_workbook("signal"),
+            *once_a_round(cls.__tablename__, "signal_id"),
+            CheckConstraint("version >= 0", name="version"),
+            CheckConstraint(f"length(evidence) <= {EVIDENCE_LIMIT}", name="evidence"),
+            Index(None, "owner_id", "workbook_id"),
+        )

@@ -1,0 +1,1 @@
+"""Rounds: one interview each, with what was answered and seen in it."""

@@ -1,0 +1,238 @@
+"""What the sheet shows, read as plain rows: seven statements, however many items there are."""
+
+from dataclasses import dataclass, field
+from itertools import groupby
+from operator import attrgetter
+from typing import Any
+
+from sqlalchemy import (
+    BindParameter,
+    CompoundSelect,
+    Row,
+    String,
+    and_,
+    bindparam,
+    func,
+    literal,
+    null,
+    select,
+    union_all,
+)
+from sqlalchemy.orm import Mapped
+
+from app.db import read
+from app.models import (
+    Answer,
+    Goal,
+    Info,
+    Item,
+    Mark,
+    PitchPoint,
+    Question,
+    Requirement,
+    Responsibility,
+    Round,
+    Section,
+    Signal,
+    Step,
+    Strength,
+    Task,
+    Transfer,
+)
+
+StepRow = Row[int, str, int | None, int | None, int | None, str, bool]
+Above = tuple[str, int | None]
+
+
+@dataclass
+class Part:
+    """One section of the page: its row, its items in runs of one kind, and its counts with all beneath it."""
+
+    section: Row[Any]
+    depth: int
+    runs: list[tuple[str, list[Any]]]
+    done: int
+    total: int
+    parts: list["Part"] = field(default_factory=list)
+
+    @property
+    def heading(self) -> str:
+        """The page's title is its h1, so a section begins at h2."""
+        return f"h{min(max(self.depth, 2), 6)}"
+
+
+@dataclass(frozen=True)
+class SheetPage:
+    """Everything one rendering of the sheet needs."""
+
+    parts: list[Part]
+    outline: list[Part]
+    facts: list[Any]
+    steps: dict[Above, list[StepRow]]
+    rounds: list[Row[Any]]
+
+
+def sheet_page(workbook_id: int) -> SheetPage:
+    """The sheet of one workbook."""
+    rows, which = read().execute, {"w": workbook_id}
+    sections = rows(_SECTIONS, which).all()
+    facts: list[Any] = []
+    items: dict[int, list[Any]] = {section.id: [] for section in sections}
+    for statement in (_PLAIN, _QUESTIONS, _SIGNALS):
+        for row in rows(statement, which):
+            (facts if row.kind == "info" else items[row.section_id]).append(row)
+    steps: dict[Above, list[StepRow]] = {}
+    for row in rows(_STEPS, which):
+        steps.setdefault(_above(row), []).append(row)
+    parts = _parts(sections, items)
+    facts.sort(key=_POSITION)
+    return SheetPage(parts, _outline(parts), [row for row in facts if row.text], steps, rounds_of(workbook_id))
+
+
+def rounds_of(workbook_id: int) -> list[Row[Any]]:
+    """The rounds of a workbook in their order, with how many questions each has answered."""
+    return list(read().execute(_ROUNDS, {"w": workbook_id}))
+
+
+def _above(step: StepRow) -> Above:
+    if step.parent_id is not None:
+        return "step", step.parent_id
+    return ("goal", step.goal_id) if step.goal_id is not None else ("task", step.task_id)
+
+
+def _parts(sections: Any, items: dict[int, list[Any]]) -> list[Part]:
+    by_id: dict[int, Part] = {}
+    for section in sections:
+        inside = items[section.id]
+        inside.sort(key=_POSITION)
+        runs = [(kind, list(run)) for kind, run in groupby(inside, key=_group)]
+        above = by_id.get(section.parent_id)
+        part = Part(section, above.depth + 1 if above else 0, runs, sum(map(_is_done, inside)), len(inside))
+        by_id[section.id] = part
+        if above:
+            above.parts.append(part)
+    for part in reversed(by_id.values()):
+        part.done += sum(below.done for below in part.parts)
+        part.total += sum(below.total for below in part.parts)
+    return list(by_id.values())
+
+
+def _group(row: Any) -> str:
+    return f"{row.polarity}_signal" if row.kind == "signal" else str(row.kind)
+
+
+def _is_done(row: Any) -> bool:
+    """Whether an item counts as done: answered, seen, ticked, matched."""
+    match row.kind:
+        case "question":
+            return bool(row.body)
+        case "signal":
+            return bool(row.checked)
+        case "goal" | "task":
+            return bool(row.done)
+    return bool(row.state == "matched")
+
+
+def _outline(parts: list[Part]) -> list[Part]:
+    """Where the outline begins: below a title that stands alone over everything."""
+    top = parts[0].parts if parts else []
+    return top[0].parts if len(top) == 1 and top[0].parts else top
+
+
+def _plain(
+    model: type[Item], kind: str, text: Mapped[str], note: Mapped[str] | None, state: Any = None, done: Any = None
+) -> Any:
+    return select(
+        literal(kind).label("kind"),
+        model.id,
+        model.uid,
+        model.section_id,
+        model.position,
+        text.label("text"),
+        (literal("") if note is None else note).label("note"),
+        (null() if state is None else state).cast(String).label("state"),
+        (literal(False) if done is None else done).label("done"),
+    ).where(model.workbook_id == _W)
+
+
+_POSITION = attrgetter("position")
+_W: BindParameter[int] = bindparam("w")
+_SECTIONS = (
+    select(Section.id, Section.uid, Section.parent_id, Section.title, Section.level, Section.kind, Section.text)
+    .where(Section.workbook_id == _W)
+    .order_by(Section.position)
+)
+_PLAIN: CompoundSelect[Any] = union_all(
+    _plain(Info, "info", Info.value, Info.label),
+    _plain(Responsibility, "responsibility", Responsibility.text, Responsibility.note),
+    _plain(Requirement, "requirement", Requirement.text, Requirement.evidence, Requirement.status),
+    _plain(Strength, "strength", Strength.text, Strength.note),
+    _plain(Transfer, "transfer", Transfer.text, Transfer.note),
+    _plain(PitchPoint, "pitch_point", PitchPoint.text, PitchPoint.note),
+    _plain(Goal, "goal", Goal.text, Goal.notes, Goal.horizon, Goal.done),
+    _plain(Task, "task", Task.text, None, None, Task.done),
+)
+_ANSWERED = (
+    select(Answer.question_id, func.count().label("rounds"))
+    .where(Answer.workbook_id == _W, Answer.round_id.is_not(None), Answer.body != "")
+    .group_by(Answer.question_id)
+    .subquery()
+)
+_QUESTIONS = (
+    select(
+        literal("question").label("kind"),
+        Question.uid,
+        Question.section_id,
+        Question.position,
+        Question.number,
+        Question.text,
+        Question.priority,
+        Question.asked,
+        Answer.body,
+        Answer.version,
+        _ANSWERED.c.rounds,
+    )
+    .outerjoin(Answer, and_(Answer.question_id == Question.id, Answer.round_id.is_(None)))
+    .outerjoin(_ANSWERED, _ANSWERED.c.question_id == Question.id)
+    .where(Question.workbook_id == _W)
+)
+_SIGNALS = (
+    select(
+        literal("signal").label("kind"),
+        Signal.uid,
+        Signal.section_id,
+        Signal.position,
+        Signal.text,
+        Signal.polarity,
+        Signal.parent_id,
+        Mark.checked,
+    )
+    .outerjoin(Mark, and_(Mark.signal_id == Signal.id, Mark.round_id.is_(None)))
+    .where(Signal.workbook_id == _W)
+)
+_STEPS = (
+    select(Step.id, Step.uid, Step.goal_id, Step.task_id, Step.parent_id, Step.text, Step.done)
+    .where(Step.workbook_id == _W)
+    .order_by(Step.position)
+)
+_SAID = (
+    select(Answer.round_id, func.count().label("answers"))
+    .where(Answer.workbook_id == _W, Answer.round_id.is_not(None), Answer.body != "")
+    .group_by(Answer.round_id)
+    .subquery()
+)
+_ROUNDS = (
+    select(
+        Round.id,
+        Round.uid,
+        Round.name,
+        Round.kind,
+        Round.scheduled_at,
+        Round.time_zone,
+        Round.number(),
+        func.coalesce(_SAID.c.answers, 0).label("answers"),
+    )
+    .outerjoin(_SAID, _SAID.c.round_id == Round.id)
+    .where(Round.workbook_id == _W)
+    .order_by(Round.position)
+)

@@ -1,0 +1,1 @@
+"""Signals: what was seen of each in every round, ticked in place."""

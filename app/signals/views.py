@@ -1,0 +1,58 @@
+"""Signals × rounds, and the ticks and the evidence of one signal, in a round or on the sheet."""
+
+from flask import Blueprint, render_template, request, url_for
+from werkzeug.wrappers import Response
+
+from app.db import writing
+from app.models import Round, Signal
+from app.models.mark import EVIDENCE_LIMIT
+from app.signals.queries import matrix
+from app.web.access import my_workbook, place
+from app.web.reply import saved, text_saved
+from app.web.request import choice_field, text_field, version_field
+
+bp = Blueprint("signals", __name__)
+
+STATES = {"seen": True, "not_seen": False, "unasked": None}
+
+
+@bp.get("/workbooks/<uid:workbook>/signals")
+def show(workbook: str) -> str:
+    """Signals × rounds."""
+    mine = my_workbook(workbook)
+    page = matrix(mine.id)
+    return render_template(
+        "signals/matrix.html", workbook=mine, signals=page.signals, rounds=page.rounds, marks=page.marks
+    )
+
+
+@bp.post("/workbooks/<uid:workbook>/signals/<uid:signal>/mark")
+def mark(workbook: str, signal: str) -> Response:
+    """Tick a signal on the sheet itself."""
+    with writing() as connection:
+        Signal.mark(connection, place(connection, Signal, workbook, signal), None, "checked" in request.form)
+    return saved(url_for("sheet.sheet", workbook=workbook, _anchor=f"b-{signal}"))
+
+
+@bp.post("/workbooks/<uid:workbook>/rounds/<uid:round_>/signals/<uid:signal>/mark")
+def mark_in_round(workbook: str, round_: str, signal: str) -> Response:
+    """Say of a signal in a round: seen, looked for and not seen, or not looked for."""
+    state = STATES[choice_field("state", tuple(STATES))]
+    with writing() as connection:
+        round_id = place(connection, Round, workbook, round_).id
+        Signal.mark(connection, place(connection, Signal, workbook, signal), round_id, state)
+    if request.form.get("from") == "matrix":
+        return saved(url_for(".show", workbook=workbook, _anchor=f"b-{signal}"))
+    return saved(url_for("rounds.show", workbook=workbook, round_=round_, _anchor=f"b-{signal}"))
+
+
+@bp.post("/workbooks/<uid:workbook>/rounds/<uid:round_>/signals/<uid:signal>/evidence")
+def witness(workbook: str, round_: str, signal: str) -> Response:
+    """Save what was seen or heard that speaks for a signal in a round."""
+    evidence, version = text_field("evidence", EVIDENCE_LIMIT), version_field()
+    with writing() as connection:
+        round_id = place(connection, Round, workbook, round_).id
+        found = place(connection, Signal, workbook, signal)
+        outcome = Signal.witness(connection, found, round_id, evidence, version)
+    back = url_for("rounds.show", workbook=workbook, round_=round_, _anchor=f"b-{signal}")
+    return text_saved(outcome, "evidence", evidence, (Signal, signal), back)

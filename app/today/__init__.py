@@ -1,0 +1,1 @@
+"""The first page: the openings, and the ways to begin one."""

@@ -1,0 +1,1 @@
+"""What keeps the data well: schema, backups, the bin, settings, health."""

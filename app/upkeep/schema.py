@@ -1,0 +1,46 @@
+"""Bringing a database up to date. Alembic is loaded only where a step is due: it takes longer than all else."""
+
+from pathlib import Path
+
+from flask import current_app
+from sqlalchemy import inspect, text
+
+from app.db import SCHEMA, db
+from app.dialect import WRITE
+
+PACKAGE = Path(__file__).resolve().parent.parent
+MIGRATIONS = (PACKAGE if (PACKAGE / "migrations").is_dir() else PACKAGE.parent) / "migrations"
+
+
+class NewerSchema(Exception):
+    """The database was made by a newer Askback; its schema is the argument."""
+
+
+def version() -> str | None:
+    """The schema of the database, or None where it is empty."""
+    with db.engine.connect() as connection:
+        if not inspect(connection).has_table("alembic_version"):
+            return None
+        found = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+        return str(found) if found is not None else None
+
+
+def is_current() -> bool:
+    """Whether nothing is due. Raises NewerSchema where this program is too old for the database."""
+    found = version()
+    if found is not None and found > SCHEMA:
+        raise NewerSchema(found)
+    return found == SCHEMA
+
+
+def upgrade() -> None:
+    """Take every step that is due, in one transaction."""
+    from alembic import command
+    from alembic.config import Config
+
+    steps = Config()
+    steps.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
+    dialect = current_app.extensions["askback.dialect"]
+    with dialect.writing(), db.engine.connect().execution_options(**WRITE) as connection, connection.begin():
+        steps.attributes["connection"] = connection
+        command.upgrade(steps, "head")

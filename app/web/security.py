@@ -1,0 +1,110 @@
+"""Safety from the first page on (reliability.md, section 2).
+
+Without a login any web page the person visits can reach the port of this machine. So the Host is looked at
+before anything else, then where an unsafe request came from, then its token.
+"""
+
+import re
+
+from flask import Flask, Response, request
+from flask.sessions import SecureCookieSession, SecureCookieSessionInterface
+from flask_wtf import CSRFProtect
+from werkzeug.exceptions import Forbidden
+
+from app.config import LOOPBACK, Settings
+from app.language import gettext as _
+from app.web.request import check_form, limit_size
+
+POLICY = "; ".join(
+    (
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self'",
+        "img-src 'self'",
+        "connect-src 'self'",
+        "form-action 'self'",
+        "base-uri 'none'",
+        "object-src 'none'",
+        "frame-ancestors 'none'",
+    )
+)
+HEADERS = {
+    "Content-Security-Policy": POLICY,
+    "X-Content-Type-Options": "nosniff",
+    # Under `no-referrer` browsers send `Origin: null` with a form of our own, and it would be refused.
+    "Referrer-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "X-Frame-Options": "DENY",
+}
+_HOST = re.compile(r"(\[[0-9a-f:.]+\]|[^\s:/\[\]]+)(?::[0-9]{1,5})?")
+SAFE = ("GET", "HEAD", "OPTIONS")
+
+
+class LastingSession(SecureCookieSession):
+    """The token lives as long as the session, and the session as long as the browser keeps cookies."""
+
+    @property
+    def permanent(self) -> bool:
+        return True
+
+    @permanent.setter
+    def permanent(self, value: bool) -> None:
+        raise AttributeError("every session lasts")
+
+
+def protect(app: Flask, settings: Settings) -> None:
+    """Put the checks before every request of `app`, and the headers on every response."""
+    trusted = trusted_hosts(settings)
+    interface = SecureCookieSessionInterface()
+    interface.session_class = LastingSession
+    app.session_interface = interface
+
+    def check_host() -> Response | None:
+        return None if is_trusted(request.environ.get("HTTP_HOST", ""), trusted) else Response(status=403)
+
+    # Before everything else, whatever asked earlier to come first.
+    app.before_request_funcs.setdefault(None, []).insert(0, check_host)
+
+    @app.before_request
+    def check_origin() -> None:
+        if request.method not in SAFE and not is_same_origin():
+            raise Forbidden(_("This request came from another site, so nothing was changed."))
+
+    app.before_request(limit_size)
+    app.before_request(check_form)
+    CSRFProtect(app)
+
+    @app.after_request
+    def add_headers(response: Response) -> Response:
+        for name, value in HEADERS.items():
+            response.headers.setdefault(name, value)
+        response.headers.setdefault("Cache-Control", "no-cache, private")
+        return response
+
+
+def trusted_hosts(settings: Settings) -> frozenset[str]:
+    """The Host headers that are answered: loopback names and trusted ones with any port, the bound address with its."""
+    names = map(_written, (*LOOPBACK, *settings.trusted_hosts))
+    return frozenset((*names, f"{_written(settings.host)}:{settings.port}"))
+
+
+def is_trusted(host: str, trusted: frozenset[str]) -> bool:
+    """Whether a Host header is one of ours. Loopback names may carry any port: forwarded ports are common."""
+    found = _HOST.fullmatch(host.lower())
+    return found is not None and (found[1] in trusted or found[0] in trusted)
+
+
+def _written(name: str) -> str:
+    """A name or address as a Host header has it: an IPv6 address in brackets."""
+    bare = name.lower()
+    return f"[{bare}]" if bare.count(":") > 1 and not bare.startswith("[") else bare
+
+
+def is_same_origin() -> bool:
+    """Whether what the browser says of the sender, where it says anything, is ourselves."""
+    if request.headers.get("Sec-Fetch-Site", "same-origin") not in ("same-origin", "none"):
+        return False
+    host = request.environ["HTTP_HOST"].lower()
+    origin = request.headers.get("Origin")
+    return origin is None or origin.lower() in (f"http://{host}", f"https://{host}")

@@ -1,0 +1,180 @@
+"""What a heading says about the things below it, in Chinese and English."""
+
+import pytest
+
+from app.markdown import is_company_label, path, read
+from tests.markdown.samples import items_of
+
+
+def kinds(text: str) -> list[str]:
+    return [section.kind for section in read(text.encode()).sections[1:]]
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("Job info", "info"),
+        ("📋 Position details", "info"),
+        ("職缺資訊", "info"),
+        ("Responsibilities", "responsibilities"),
+        ("What you'll do", "responsibilities"),
+        ("What you’ll do", "responsibilities"),
+        ("Requirements match", "requirements"),
+        ("Must-haves", "requirements"),
+        ("任职要求", "requirements"),
+        ("My strengths", "strengths"),
+        ("個人優勢", "strengths"),
+        ("Transferable skills", "transfers"),
+        ("Questions to ask", "questions"),
+        ("Q&A", "questions"),
+        ("3. 反问环节", "questions"),
+        ("岗位职责相关问题", "questions"),
+        ("Questions about requirements", "questions"),
+        ("Green flags", "signals"),
+        ("Red flags 🚩", "signals"),
+        ("正面訊號", "signals"),
+        ("Elevator pitch", "pitch_points"),
+        ("自我介绍", "pitch_points"),
+        ("Learning goals", "goals"),
+        ("Short-term (1–2 months)", "goals"),
+        ("Checklist", "tasks"),
+        ("To-do", "tasks"),
+        ("Answers", "notes"),
+        ("Signalling systems", "notes"),
+        ("Basketball", "notes"),
+        ("参考资料", "notes"),
+        ("遇到的问题", "notes"),
+        ("", "notes"),
+    ],
+)
+def test_a_title_says_its_kind_by_whole_words(title: str, kind: str) -> None:
+    assert kinds(f"## {title}\n") == [kind]
+
+
+def test_a_heading_without_words_takes_after_the_nearest_one_above() -> None:
+    assert kinds("# Plan\n## Signals\n### Team\n## Other\n### Team\n") == [
+        "notes",
+        "signals",
+        "signals",
+        "notes",
+        "notes",
+    ]
+
+
+def test_a_title_over_several_kinds_names_the_sheet() -> None:
+    assert kinds("# Interview questions\n## Signals\n## Goals\n## Other\n") == ["notes", "signals", "goals", "notes"]
+    assert kinds("# Interview questions\n## Basics\n## Resources\n") == ["questions", "questions", "notes"]
+
+
+def test_a_topic_among_questions_is_what_they_ask_about() -> None:
+    assert kinds("## Questions to ask\n### Goals\n- What are yours?\n### Learning plan\n- Kafka\n") == [
+        "questions",
+        "questions",
+        "goals",
+    ]
+
+
+def test_a_list_of_questions_is_one_under_any_title() -> None:
+    assert kinds("## Team\n- How big?\n- Who leads?\n- Location\n") == ["questions"]
+    assert kinds("## Team\n- How big?\n") == ["notes"]
+    assert kinds("## Team\n- [ ] How big?\n- [ ] Who leads?\n") == ["notes"]
+    assert kinds("## Team\n- How to ask\n- How to listen\n") == ["notes"]
+
+
+def test_the_reason_for_a_kind_can_be_shown() -> None:
+    sections = read(b"# A\n## Red flags\n### B\n## C\n- Why?\n- How?\n").sections
+    assert [section.reason for section in sections] == ["document", "none", "title:red flags", "inherited", "items"]
+
+
+@pytest.mark.parametrize(
+    ("titles", "direction"),
+    [
+        (["Questions to ask"], "ask"),
+        (["Questions"], "ask"),
+        (["Questions they ask me"], "answer"),
+        (["可能被问的问题"], "answer"),
+        (["Behavioral questions"], "answer"),
+        (["Questions to ask", "Technical questions"], "ask"),
+        (["Questions they ask", "Team"], "answer"),
+        (["Questions I get", "Questions to ask back"], "ask"),
+    ],
+)
+def test_the_nearest_title_says_who_asks(titles: list[str], direction: str) -> None:
+    headings = "".join(f"{'#' * (level + 2)} {title}\n" for level, title in enumerate(titles))
+    assert items_of(f"{headings}- Why?\n")[0].direction == direction
+
+
+@pytest.mark.parametrize(
+    ("titles", "polarity"),
+    [
+        (["Signals"], "positive"),
+        (["Signals", "Red flags"], "caution"),
+        (["Red flags", "Team"], "caution"),
+        (["信号", "需要警惕的"], "caution"),
+        (["Signals", "🚩"], "caution"),
+        (["Signals 🟢"], "positive"),
+        (["Green and red flags"], "positive"),
+        (["風險訊號"], "caution"),
+    ],
+)
+def test_a_heading_says_whether_signals_are_good(titles: list[str], polarity: str) -> None:
+    headings = "".join(f"{'#' * (level + 2)} {title}\n" for level, title in enumerate(titles))
+    assert items_of(f"{headings}- [ ] a\n")[0].polarity == polarity
+
+
+def test_emoji_of_bullets_say_it_where_no_heading_does() -> None:
+    found = items_of("## Signals\n- ✅ Do this\n- ❌ Not that\n")
+    assert [(item.text, item.polarity) for item in found] == [("Do this", "positive"), ("Not that", "caution")]
+
+
+@pytest.mark.parametrize(
+    ("titles", "horizon"),
+    [
+        (["Goals"], None),
+        (["Goals", "Short-term"], "short"),
+        (["Goals", "This quarter"], "mid"),
+        (["长期目标"], "long"),
+        (["学习计划", "近期", "Kafka"], "short"),
+        (["Short-term and long-term goals"], None),
+    ],
+)
+def test_a_heading_says_by_when_to_learn(titles: list[str], horizon: str | None) -> None:
+    headings = "".join(f"{'#' * (level + 2)} {title}\n" for level, title in enumerate(titles))
+    assert items_of(f"{headings}- [ ] a\n")[0].horizon == horizon
+
+
+@pytest.mark.parametrize("label", ["公司", "企业", "單位", "Company", "Employer", "company name"])
+def test_a_label_names_the_company(label: str) -> None:
+    assert is_company_label(label)
+    assert not is_company_label(f"{label} size")
+
+
+def test_the_title_is_the_heading_s_else_the_front_matter_s_else_the_file_s() -> None:
+    assert read(b"## A\n# B #\n# C\n", "file").title == "B"
+    assert read(b"B\n==\n", "file").title == "B"
+    assert read(b'---\ntitle: "A: b"\n---\n## C\n', "file").title == "A: b"
+    assert read(b"## C\n", "file").title == "file"
+
+
+def test_a_path_begins_with_the_first_heading_there_is() -> None:
+    sheet = read(b"## A\n#### B\n### C\n# D\n")
+    assert [path(sheet, index) for index in range(5)] == [(), ("A",), ("A", "B"), ("A", "C"), ("D",)]
+
+
+def test_what_stands_after_a_last_rule_belongs_to_the_document() -> None:
+    sheet = read(b"before\n\n## A\ntext\n\n---\n\nmore\n\n***\n\n- [ ] after\n\nend\n")
+    assert [section.text for section in sheet.sections] == ["before\n\n\n\nend", "text\n\n---\n\nmore"]
+    assert [(item.section, item.text) for item in sheet.items] == [(0, "after")]
+
+
+def test_a_rule_before_a_heading_is_text_of_its_section() -> None:
+    assert [section.text for section in read(b"## A\n\n---\n\n## B\n").sections] == ["", "---", ""]
+
+
+def test_lines_between_items_stay_the_section_s_as_typed() -> None:
+    section = read("## 反问\n\n先问前两个：  \n\n1. a？\n   答\n\n> 引用\n1、不是列表\n\n".encode()).sections[1]
+    assert section.text == "先问前两个：  \n\n\n> 引用\n1、不是列表"
+
+
+def test_headings_in_code_and_lists_are_no_sections() -> None:
+    assert kinds("```\n# a\n```\n- # b\n") == []

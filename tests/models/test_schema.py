@@ -1,0 +1,114 @@
+"""The migrations give what the models say, and the database itself refuses what must not be."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from flask import Flask
+from sqlalchemy import CheckConstraint, Connection, insert, inspect
+from sqlalchemy.exc import IntegrityError
+
+from app.db import SCHEMA, Model, db, writing
+from app.models import Answer, Mark, Place, Question, Round, Signal, Workbook
+from app.upkeep.schema import MIGRATIONS
+from tests.exchange.books import nested, places
+
+Values = dict[str, Any]
+
+
+def test_the_schema_is_the_newest_migration() -> None:
+    steps = Config()
+    steps.set_main_option("script_location", str(MIGRATIONS))
+    assert ScriptDirectory.from_config(steps).get_heads() == [SCHEMA]
+
+
+def test_the_migrations_give_what_the_models_say(app: Flask) -> None:
+    with app.app_context(), db.engine.connect() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        assert compare_metadata(context, Model.metadata) == []
+        found = inspect(connection)
+        for table in Model.metadata.sorted_tables:
+            checks = {str(check["name"]) for check in found.get_check_constraints(table.name)}
+            assert checks == {str(c.name) for c in table.constraints if isinstance(c, CheckConstraint)}
+
+
+@pytest.fixture
+def here(app: Flask) -> Iterator[tuple[Connection, Place, Place, int, int]]:
+    """A question and a signal of one workbook, a round of it, and a round of another workbook."""
+    mine, others = nested(app), nested(app)
+    with app.app_context(), writing() as connection:
+        ids = [add_round(uid) for uid in (mine, others)]
+        yield connection, places(Question, mine)[0], places(Signal, mine)[0], ids[0], ids[1]
+
+
+def add_round(uid: str) -> int:
+    book = db.session.query(Workbook).filter_by(uid=uid).one()
+    held = Round(workbook_id=book.id, position=1, kind="hr")
+    db.session.add(held)
+    db.session.flush()
+    return held.id
+
+
+def refuses(connection: Connection, model: type[Model], values: Values) -> None:
+    with pytest.raises(IntegrityError), connection.begin_nested():
+        connection.execute(insert(model).values(**values))
+
+
+Here = tuple[Connection, Place, Place, int, int]
+
+
+@pytest.mark.parametrize("wrong", [{"version": 0}, {"body": "x" * 100_001}, {"question_id": 0}, {"workbook_id": 0}])
+def test_an_answer_that_cannot_be(here: Here, wrong: Values) -> None:
+    connection, question, _signal, round_id, _other = here
+    good = {"workbook_id": question.workbook_id, "question_id": question.id, "round_id": round_id, "body": "x"}
+    refuses(connection, Answer, good | wrong)
+    connection.execute(insert(Answer).values(**good))
+
+
+@pytest.mark.parametrize("wrong", [{"version": -1}, {"evidence": "x" * 10_001}, {"signal_id": 0}])
+def test_a_mark_that_cannot_be(here: Here, wrong: Values) -> None:
+    connection, _question, signal, round_id, _other = here
+    good = {"workbook_id": signal.workbook_id, "signal_id": signal.id, "round_id": round_id, "checked": True}
+    refuses(connection, Mark, good | wrong)
+    connection.execute(insert(Mark).values(**good))
+
+
+@pytest.mark.parametrize(
+    "wrong", [{"kind": "lunch"}, {"state": "over"}, {"minutes": 0}, {"minutes": 1441}, {"workbook_id": 0}]
+)
+def test_a_round_that_cannot_be(here: Here, wrong: Values) -> None:
+    connection, question, _signal, _round_id, _other = here
+    good = {"workbook_id": question.workbook_id, "position": 2, "kind": "hr", "state": "live", "minutes": 1440}
+    refuses(connection, Round, good | wrong)
+    connection.execute(insert(Round).values(**good))
+
+
+@pytest.mark.parametrize("inside", [True, False])
+def test_at_most_one_answer_and_one_mark_a_round(here: Here, inside: bool) -> None:
+    connection, question, signal, round_id, _other = here
+    place = {"workbook_id": question.workbook_id, "round_id": round_id if inside else None}
+    for model, values in (
+        (Answer, {"question_id": question.id, "body": "x"}),
+        (Mark, {"signal_id": signal.id, "checked": True}),
+    ):
+        connection.execute(insert(model).values(**place, **values))
+        refuses(connection, model, place | values)
+
+
+def test_nothing_is_said_in_a_round_of_another_workbook(here: Here) -> None:
+    connection, question, signal, _round_id, others = here
+    for workbook in (question.workbook_id, question.workbook_id + 1):
+        place = {"workbook_id": workbook, "round_id": others}
+        refuses(connection, Answer, {**place, "question_id": question.id, "body": "x"})
+        refuses(connection, Mark, {**place, "signal_id": signal.id, "checked": True})
+
+
+def test_two_things_of_one_owner_never_share_an_id(here: Here) -> None:
+    connection, question, _signal, _round_id, _other = here
+    values = {"workbook_id": question.workbook_id, "position": 2, "kind": "hr", "uid": "same"}
+    connection.execute(insert(Round).values(**values))
+    refuses(connection, Round, values)
