@@ -32,8 +32,10 @@ def list_workbooks(as_json: bool) -> None:
 @click.command("remove", help=_("Move a workbook to the bin; on the page it can be put back."))
 @click.argument("workbook", metavar="ID")
 def remove(workbook: str) -> None:
-    with opened(settings()), writing():
-        found(workbook).remove()
+    with opened(settings()):
+        key = found(workbook).id
+        with writing() as connection:
+            Workbook.remove(connection, key)
 
 
 def found(uid: str) -> Workbook:

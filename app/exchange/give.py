@@ -4,7 +4,7 @@ import msgspec
 from sqlalchemy import func, select
 
 from app.clock import now, rfc3339
-from app.db import db
+from app.db import read
 from app.exchange import document as doc
 from app.exchange.load import load
 from app.exchange.markdown import to_markdown
@@ -47,7 +47,7 @@ _COUNTED: dict[str, type[Item | Section | Round]] = {
 
 def give(workbook_id: int, form: str) -> bytes:
     """One workbook as a file, in one of FORMATS."""
-    workbook = load(workbook_id)
+    workbook = load(read(), workbook_id)
     return to_markdown(workbook) if form == "markdown" else to_json([workbook])
 
 
@@ -59,15 +59,19 @@ def to_json(workbooks: list[doc.Workbook]) -> bytes:
 
 def listing(owner_id: int) -> list[dict[str, object]]:
     """Every workbook outside the bin: id, title, company, state and counts of each kind. A fixed number of queries."""
-    books = db.session.execute(
-        select(Workbook.id, Workbook.uid, Workbook.title, Workbook.state)
-        .where(Workbook.owner_id == owner_id, Workbook.deleted_at.is_(None))
-        .order_by(Workbook.uid)
-    ).all()
+    books = (
+        read()
+        .execute(
+            select(Workbook.id, Workbook.uid, Workbook.title, Workbook.state)
+            .where(Workbook.owner_id == owner_id, Workbook.deleted_at.is_(None))
+            .order_by(Workbook.uid)
+        )
+        .all()
+    )
     counts: dict[int, dict[str, int]] = {book.id: dict.fromkeys(_COUNTED, 0) for book in books}
     for name, model in _COUNTED.items():
         grouped = select(model.workbook_id, func.count()).where(model.owner_id == owner_id).group_by(model.workbook_id)
-        for workbook_id, number in db.session.execute(grouped):
+        for workbook_id, number in read().execute(grouped):
             if workbook_id in counts:
                 counts[workbook_id][name] = number
     company = companies(owner_id)
@@ -87,7 +91,7 @@ def companies(owner_id: int) -> dict[int, str]:
     """The company of each workbook that names one, by its label in any of our languages."""
     facts = select(Info.workbook_id, Info.label, Info.value).where(Info.owner_id == owner_id)
     found: dict[int, str] = {}
-    for row in db.session.execute(facts.order_by(Info.position)):
+    for row in read().execute(facts.order_by(Info.position)):
         if row.value and is_company_label(row.label):
             found.setdefault(row.workbook_id, row.value)
     return found

@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, Select, select
+from sqlalchemy import Connection, Row, Select, select
 
 from app.clock import rfc3339
-from app.db import db
 from app.exchange import document as doc
 from app.models import (
     Answer,
@@ -35,22 +34,23 @@ from app.models import (
 Noted = Responsibility | Strength | Transfer | PitchPoint
 
 
-def load(workbook_id: int) -> doc.Workbook:
+def load(connection: Connection, workbook_id: int) -> doc.Workbook:
     """The workbook of that internal key with everything in it."""
-    return Loading(workbook_id).workbook()
+    return Loading(connection, workbook_id).workbook()
 
 
 class Loading:
     """One workbook on its way out; `_uid` names rows by table and key."""
 
-    def __init__(self, workbook_id: int) -> None:
+    def __init__(self, connection: Connection, workbook_id: int) -> None:
+        self._rows_of = connection.execute
         self._id = workbook_id
         self._sections: dict[int, doc.Section] = {}
 
     def workbook(self) -> doc.Workbook:
         """Sections first, for the paths; then each kind."""
         columns = (Workbook.uid, Workbook.title, Workbook.language, Workbook.state, Workbook.source)
-        row = db.session.execute(select(*columns).where(Workbook.id == self._id)).one()
+        row = self._rows_of(select(*columns).where(Workbook.id == self._id)).one()
         source = doc.Source(base64.b64encode(row.source).decode("ascii")) if row.source is not None else None
         sections = self._all_sections()
         rounds = {r.id: r.uid for r in self._rows(Round, Round.id, Round.uid)}
@@ -104,7 +104,7 @@ class Loading:
         sitting = select(Interviewer.round_id, Interviewer.name, Interviewer.role).join(
             Round, Round.id == Interviewer.round_id
         )
-        for row in db.session.execute(sitting.where(Round.workbook_id == self._id).order_by(Interviewer.position)):
+        for row in self._rows_of(sitting.where(Round.workbook_id == self._id).order_by(Interviewer.position)):
             people[row.round_id].append(doc.Person(row.name, row.role))
         names = ("id", "uid", "name", "kind", "scheduled_at", "time_zone", "minutes", "place", "state", "notes")
         return [
@@ -222,12 +222,12 @@ class Loading:
         statement: Select[Any] = select(*columns).where(model.workbook_id == self._id)
         statement = statement.outerjoin(Round, Round.id == model.round_id)
         # What stands outside any round comes first, then the rounds in their order.
-        return iter(db.session.execute(statement.order_by(model.round_id.is_not(None), Round.position, Round.id)))
+        return iter(self._rows_of(statement.order_by(model.round_id.is_not(None), Round.position, Round.id)))
 
     def _rows(self, model: type[Item | Section | Round], *columns: Any) -> Iterator[Row[Any]]:
         statement: Select[Any] = select(*columns).where(model.workbook_id == self._id)
         # Files of other programs may tell no positions: then the order of their lists holds.
-        return iter(db.session.execute(statement.order_by(model.position, model.id)))
+        return iter(self._rows_of(statement.order_by(model.position, model.id)))
 
 
 def _lines(row: Row[Any]) -> doc.Lines:

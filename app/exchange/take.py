@@ -88,13 +88,13 @@ def _store(connection: Connection, owner_id: int, export: doc.Export) -> list[Ta
         renamed = True
         keys = [store(connection, owner_id, workbook) for workbook in export.workbooks]
     for key, workbook in zip(keys, export.workbooks, strict=True):
-        _verify(key, workbook)
+        _verify(connection, key, workbook)
     return [Taken(workbook, renamed) for workbook in export.workbooks]
 
 
-def _verify(key: int, workbook: doc.Workbook) -> None:
+def _verify(connection: Connection, key: int, workbook: doc.Workbook) -> None:
     """What was written must give the same file as what was read, or none of it stays."""
-    if to_markdown(load(key)) != to_markdown(workbook):
+    if to_markdown(load(connection, key)) != to_markdown(workbook):
         raise BadFile(
             _("“%(name)s” could not be exported again unchanged, so it was not imported.", name=workbook.title)
         )

@@ -32,4 +32,4 @@ def step(workbook: str, step: str) -> Response:
 def _tick(noun: type[Goal | Task | Step], workbook: str, uid: str) -> Response:
     with writing() as connection:
         noun.tick(connection, place(connection, noun, workbook, uid), "checked" in request.form)
-    return saved(url_for("sheet.sheet", workbook=workbook, _anchor=f"b-{uid}"))
+    return saved(lambda: url_for("sheet.sheet", workbook=workbook, _anchor=f"b-{uid}"))

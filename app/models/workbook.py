@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import Index, LargeBinary, String, Text
+from sqlalchemy import Connection, Index, LargeBinary, String, Text, update
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.clock import now
@@ -26,10 +26,12 @@ class Workbook(Model):
     def constraints(cls) -> tuple[object, ...]:
         return (one_of("state", STATES), Index(None, "owner_id", "deleted_at"))
 
-    def remove(self) -> None:
+    @classmethod
+    def remove(cls, connection: Connection, key: int) -> None:
         """Put it into the bin. Removing it twice keeps the first time."""
-        self.deleted_at = self.deleted_at or now()
+        connection.execute(update(cls).where(cls.id == key, cls.deleted_at.is_(None)).values(deleted_at=now()))
 
-    def put_back(self) -> None:
+    @classmethod
+    def put_back(cls, connection: Connection, key: int) -> None:
         """Take it out of the bin, as it was."""
-        self.deleted_at = None
+        connection.execute(update(cls).where(cls.id == key).values(deleted_at=None))

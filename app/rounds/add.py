@@ -4,10 +4,9 @@ import re
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import func, select
+from sqlalchemy import Connection, func, insert, select
 from werkzeug.exceptions import UnprocessableEntity
 
-from app.db import db
 from app.language import gettext as _
 from app.models import Account, Round
 from app.web.access import Opened
@@ -17,18 +16,20 @@ YEARS = range(1970, 3000)  # beyond them an instant may not exist in every time 
 _LOCAL = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,3})?)?", re.ASCII)
 
 
-def add_round(workbook: Opened, uid: str, kind: str, name: str, at: datetime | None, zone: str | None) -> None:
+def add_round(
+    connection: Connection, workbook: Opened, uid: str, kind: str, name: str, at: datetime | None, zone: str | None
+) -> None:
     """Add a round behind the others; nothing where it is there already. 422 where another workbook has that id."""
     # Two senders of one round take turns on PostgreSQL; SQLite has one writer anyway.
-    db.session.execute(select(Account.id).where(Account.id == workbook.owner_id).with_for_update(key_share=True))
-    known = db.session.scalar(select(Round.workbook_id).where(Round.owner_id == workbook.owner_id, Round.uid == uid))
+    connection.execute(select(Account.id).where(Account.id == workbook.owner_id).with_for_update(key_share=True))
+    known = connection.scalar(select(Round.workbook_id).where(Round.owner_id == workbook.owner_id, Round.uid == uid))
     if known not in (None, workbook.id):
         raise UnprocessableEntity(_("“%(value)s” is not an id.", value=uid))
     if known is None:
-        last = db.session.scalar(select(func.max(Round.position)).where(Round.workbook_id == workbook.id)) or 0
+        last = connection.scalar(select(func.max(Round.position)).where(Round.workbook_id == workbook.id)) or 0
         whose = {"owner_id": workbook.owner_id, "workbook_id": workbook.id}
         told = {"kind": kind, "name": name, "scheduled_at": at, "time_zone": zone if at else None}
-        db.session.add(Round(uid=uid, position=last + STEP, **whose, **told))
+        connection.execute(insert(Round).values(uid=uid, position=last + STEP, **whose, **told))
 
 
 def instant_of(value: str, zone: str) -> datetime | None:

@@ -31,8 +31,9 @@ def add(workbook: str) -> Response:
     name = clean_text(request.form.get("name", ""), NAME_LIMIT)
     zone = request.form.get("time_zone") or current_app.config["ASKBACK"].time_zone
     at = instant_of(request.form.get("scheduled_at", ""), zone)
-    with writing():
-        add_round(my_workbook(workbook), uid, kind, name, at, zone)
+    mine = my_workbook(workbook)
+    with writing() as connection:
+        add_round(connection, mine, uid, kind, name, at, zone)
     return added(uid, url_for(".show", workbook=workbook, round_=uid))
 
 

@@ -8,7 +8,7 @@ from app.models import Answer, Question, Round
 from app.models.answer import LIMIT
 from app.sheet.queries import sheet_page
 from app.web.access import my_workbook, place
-from app.web.reply import saved, text_saved
+from app.web.reply import Back, saved, text_saved
 from app.web.request import text_field, version_field
 
 bp = Blueprint("sheet", __name__)
@@ -24,14 +24,18 @@ def sheet(workbook: str) -> str:
 @bp.post("/workbooks/<uid:workbook>/questions/<uid:question>/answer")
 def answer(workbook: str, question: str) -> Response:
     """Save the answer outside any round."""
-    return _revise(workbook, question, None, url_for(".sheet", workbook=workbook, _anchor=f"q-{question}"))
+    return _revise(workbook, question, None, lambda: url_for(".sheet", workbook=workbook, _anchor=f"q-{question}"))
 
 
 @bp.post("/workbooks/<uid:workbook>/rounds/<uid:round_>/questions/<uid:question>/answer")
 def answer_in_round(workbook: str, round_: str, question: str) -> Response:
     """Save the answer given in one round."""
-    back = url_for("rounds.show", workbook=workbook, round_=round_, _anchor=f"q-{question}")
-    return _revise(workbook, question, round_, back)
+    return _revise(
+        workbook,
+        question,
+        round_,
+        lambda: url_for("rounds.show", workbook=workbook, round_=round_, _anchor=f"q-{question}"),
+    )
 
 
 @bp.post("/workbooks/<uid:workbook>/questions/<uid:question>/asked")
@@ -39,10 +43,10 @@ def asked(workbook: str, question: str) -> Response:
     """Tick whether a question was asked."""
     with writing() as connection:
         Question.tick(connection, place(connection, Question, workbook, question), "checked" in request.form)
-    return saved(url_for(".sheet", workbook=workbook, _anchor=f"q-{question}"))
+    return saved(lambda: url_for(".sheet", workbook=workbook, _anchor=f"q-{question}"))
 
 
-def _revise(workbook: str, question: str, round_: str | None, back: str) -> Response:
+def _revise(workbook: str, question: str, round_: str | None, back: Back) -> Response:
     body, version = text_field("body", LIMIT), version_field()
     with writing() as connection:
         asked = place(connection, Question, workbook, question)

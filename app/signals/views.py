@@ -31,7 +31,7 @@ def mark(workbook: str, signal: str) -> Response:
     """Tick a signal on the sheet itself."""
     with writing() as connection:
         Signal.mark(connection, place(connection, Signal, workbook, signal), None, "checked" in request.form)
-    return saved(url_for("sheet.sheet", workbook=workbook, _anchor=f"b-{signal}"))
+    return saved(lambda: url_for("sheet.sheet", workbook=workbook, _anchor=f"b-{signal}"))
 
 
 @bp.post("/workbooks/<uid:workbook>/rounds/<uid:round_>/signals/<uid:signal>/mark")
@@ -42,8 +42,8 @@ def mark_in_round(workbook: str, round_: str, signal: str) -> Response:
         round_id = place(connection, Round, workbook, round_).id
         Signal.mark(connection, place(connection, Signal, workbook, signal), round_id, state)
     if request.form.get("from") == "matrix":
-        return saved(url_for(".show", workbook=workbook, _anchor=f"b-{signal}"))
-    return saved(url_for("rounds.show", workbook=workbook, round_=round_, _anchor=f"b-{signal}"))
+        return saved(lambda: url_for(".show", workbook=workbook, _anchor=f"b-{signal}"))
+    return saved(lambda: url_for("rounds.show", workbook=workbook, round_=round_, _anchor=f"b-{signal}"))
 
 
 @bp.post("/workbooks/<uid:workbook>/rounds/<uid:round_>/signals/<uid:signal>/evidence")
@@ -54,5 +54,10 @@ def witness(workbook: str, round_: str, signal: str) -> Response:
         round_id = place(connection, Round, workbook, round_).id
         found = place(connection, Signal, workbook, signal)
         outcome = Signal.witness(connection, found, round_id, evidence, version)
-    back = url_for("rounds.show", workbook=workbook, round_=round_, _anchor=f"b-{signal}")
-    return text_saved(outcome, "evidence", evidence, (Signal, signal), back)
+    return text_saved(
+        outcome,
+        "evidence",
+        evidence,
+        (Signal, signal),
+        lambda: url_for("rounds.show", workbook=workbook, round_=round_, _anchor=f"b-{signal}"),
+    )

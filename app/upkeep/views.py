@@ -34,7 +34,7 @@ def settings() -> str:
 def language() -> BaseResponse:
     """Speak the language chosen, from here on."""
     session["language"] = choice_field("language", LANGUAGES)
-    return saved(_back(request.form.get("back", "")))
+    return saved(lambda: _back(request.form.get("back", "")))
 
 
 @bp.get("/bin")
@@ -51,17 +51,19 @@ def removed() -> str:
 @bp.post("/workbooks/<uid:workbook>/remove")
 def remove(workbook: str) -> BaseResponse:
     """Put a workbook into the bin."""
-    with writing():
-        mine(Workbook, workbook).remove()
-    return saved(url_for(".removed"))
+    key = mine(Workbook, workbook).id
+    with writing() as connection:
+        Workbook.remove(connection, key)
+    return saved(lambda: url_for(".removed"))
 
 
 @bp.post("/bin/<uid:workbook>")
 def put_back(workbook: str) -> BaseResponse:
     """Take a workbook out of the bin."""
-    with writing():
-        mine(Workbook, workbook).put_back()
-    return saved(url_for("sheet.sheet", workbook=workbook))
+    key = mine(Workbook, workbook).id
+    with writing() as connection:
+        Workbook.put_back(connection, key)
+    return saved(lambda: url_for("sheet.sheet", workbook=workbook))
 
 
 def _back(path: str) -> str:

@@ -2,6 +2,7 @@
 
 import logging
 import secrets
+from collections.abc import Callable
 
 from flask import Flask, Response, current_app, g, jsonify, redirect, render_template, request
 from flask_wtf.csrf import CSRFError
@@ -19,16 +20,18 @@ from app.web.request import sent_fields
 
 log = logging.getLogger("askback")
 
+Back = Callable[[], str]  # makes the address to go back to; a script never asks for it
+
 
 def wants_json() -> bool:
     """Whether a script of ours asks."""
     return "application/json" in request.headers.get("Accept", "")
 
 
-def saved(back: str, kept: Kept | None = None) -> BaseResponse:
+def saved(back: Back, kept: Kept | None = None) -> BaseResponse:
     """The change is on disk: when, and for a text its version; a browser goes back to its place."""
     if not wants_json():
-        return redirect(back, 303)
+        return redirect(back(), 303)
     if kept is None:
         return jsonify(saved_at=rfc3339(now()))
     return jsonify(saved_at=rfc3339(kept.saved_at), version=kept.version)
@@ -44,7 +47,7 @@ def added(uid: str, url: str) -> BaseResponse:
 
 
 def text_saved(
-    outcome: Kept | Outdated, field: str, text: str, about: tuple[type[Question | Signal], str], back: str
+    outcome: Kept | Outdated, field: str, text: str, about: tuple[type[Question | Signal], str], back: Back
 ) -> BaseResponse:
     """A text was kept, or another came first: then both are shown, the person's own still in its box."""
     if isinstance(outcome, Kept):
@@ -53,7 +56,7 @@ def text_saved(
     if wants_json():
         response = jsonify(version=outcome.version, body=outcome.body)
     else:
-        page = {"field": field, "text": text, "about": mine(*about).text, "theirs": outcome, "back": back}
+        page = {"field": field, "text": text, "about": mine(*about).text, "theirs": outcome, "back": back()}
         response = Response(render_template("shared/conflict.html", **page))
     response.status_code = 409
     return response

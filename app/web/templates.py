@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable
+from functools import cache
 from itertools import groupby
 from operator import attrgetter
 from typing import Any
@@ -10,6 +11,7 @@ from flask import Flask
 from markupsafe import Markup
 
 from app.language import gettext as _
+from app.language import spoken
 from app.web.text import inline
 
 
@@ -40,6 +42,11 @@ def round_kinds() -> dict[str, str]:
 
 def script_words() -> Markup:
     """The sentences that scripts say, as inert JSON for the page."""
+    return _script_words(spoken())
+
+
+@cache
+def _script_words(_language: str) -> Markup:
     words = {
         "editing": _("Writing…"),
         "saving": _("Saving…"),

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from flask import Flask
-from sqlalchemy import func, select
+from sqlalchemy import Connection, func, select
 
 from app.db import LOCAL_OWNER, Model, db, writing
 from app.exchange.give import give
@@ -90,8 +90,9 @@ def places(model: type[Item] | type[Round], uid: str) -> list[Place]:
 
 def live(app: Flask, uid: str) -> None:
     """Two rounds with people, and answers, ticks and evidence in all states, outside the rounds and inside."""
-    with app.app_context(), writing() as connection:
+    with app.app_context():
         rounds = _rounds(uid)
+    with app.app_context(), writing() as connection:
         questions, signals = places(Question, uid), places(Signal, uid)
         for question, round_id, body in (
             (questions[0], None, "第一段\n\n- 一条\n- 两条"),
@@ -101,9 +102,13 @@ def live(app: Flask, uid: str) -> None:
             (questions[2], rounds[1], "    code\n| a | b |"),
         ):
             Answer.revise(
-                connection, question, round_id, body, 0 if question != questions[1] else _version(questions[1])
+                connection,
+                question,
+                round_id,
+                body,
+                0 if question != questions[1] else _version(connection, questions[1]),
             )
-        Answer.revise(connection, questions[1], None, "", _version(questions[1]))
+        Answer.revise(connection, questions[1], None, "", _version(connection, questions[1]))
         for signal, round_id, checked in (
             (signals[0], None, True),
             (signals[1], None, True),
@@ -140,13 +145,13 @@ def _rounds(uid: str) -> tuple[int, int]:
     db.session.flush()
     people = (Interviewer(round_id=first.id, position=n, name=name, role="工程师") for n, name in enumerate("王李张"))
     db.session.add_all(people)
-    db.session.flush()
+    db.session.commit()
     return first.id, second.id
 
 
-def _version(question: Place) -> int:
+def _version(connection: Connection, question: Place) -> int:
     here = select(Answer.version).where(Answer.question_id == question.id, Answer.round_id.is_(None))
-    return db.session.scalar(here) or 0
+    return connection.scalar(here) or 0
 
 
 def _given(app: Flask, uid: str, form: str) -> bytes:

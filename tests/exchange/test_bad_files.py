@@ -58,7 +58,10 @@ def refused(app: Flask, *files: tuple[str, bytes]) -> str:
         (b'{"format": "askback", "version": 1}', "not an Askback export"),
         (b'{"format": "askback", "version": 1, "workbooks": {}}', "$.workbooks"),
         (b'{"format": "askback", "version": 1, "workbooks": [{"id": 1}]}', "$.workbooks[0].id"),
-        (b'{"format": "askback", "version": 1, "workbooks": [{"id": "a", "title": "\\ud800"}]}', "not an Askback export"),
+        (
+            b'{"format": "askback", "version": 1, "workbooks": [{"id": "a", "title": "\\ud800"}]}',
+            "not an Askback export",
+        ),
         (b'{"format": "askback", "version": 1, "workbooks": [{"id": "a", "title": "\xff"}]}', "not an Askback export"),
         (b"[" * 100_000, "not an Askback export"),
         (b'{"a":' * 100_000 + b"1" + b"}" * 100_000, "not an Askback export"),

@@ -9,7 +9,7 @@ from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from flask import Flask
-from sqlalchemy import CheckConstraint, Connection, insert, inspect
+from sqlalchemy import CheckConstraint, Connection, insert, inspect, select
 from sqlalchemy.exc import IntegrityError
 
 from app.db import SCHEMA, Model, db, writing
@@ -41,16 +41,15 @@ def here(app: Flask) -> Iterator[tuple[Connection, Place, Place, int, int]]:
     """A question and a signal of one workbook, a round of it, and a round of another workbook."""
     mine, others = nested(app), nested(app)
     with app.app_context(), writing() as connection:
-        ids = [add_round(uid) for uid in (mine, others)]
+        ids = [add_round(connection, uid) for uid in (mine, others)]
         yield connection, places(Question, mine)[0], places(Signal, mine)[0], ids[0], ids[1]
 
 
-def add_round(uid: str) -> int:
-    book = db.session.query(Workbook).filter_by(uid=uid).one()
-    held = Round(workbook_id=book.id, position=1, kind="hr")
-    db.session.add(held)
-    db.session.flush()
-    return held.id
+def add_round(connection: Connection, uid: str) -> int:
+    """A round of the workbook of that id; gives its key."""
+    book = connection.execute(select(Workbook.id).where(Workbook.uid == uid)).scalar_one()
+    row = insert(Round).values(workbook_id=book, position=1, kind="hr").returning(Round.id)
+    return connection.execute(row).scalar_one()
 
 
 def refuses(connection: Connection, model: type[Model], values: Values) -> None:

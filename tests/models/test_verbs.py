@@ -123,8 +123,8 @@ def test_of_two_who_save_at_once_one_wins_and_one_is_told(app: Flask, workbook: 
 
 
 def a_round(app: Flask, uid: str) -> int:
-    with app.app_context(), writing():
-        return add_round(uid)
+    with app.app_context(), writing() as connection:
+        return add_round(connection, uid)
 
 
 def marks(app: Flask, uid: str) -> list[tuple[int | None, bool | None, str, int]]:
