@@ -26,7 +26,7 @@ def people_of(round_id: int) -> Sequence[Row[str, str]]:
     return read().execute(_PEOPLE, {"r": round_id}).all()
 
 
-def questions_in(workbook_id: int, round_id: int) -> Sequence[Row[str, str | None, str, str, str, int]]:
+def questions_in(workbook_id: int, round_id: int) -> Sequence[Row[str, int, str | None, str, str, str, int]]:
     """Every question of the workbook, with what was answered in this round."""
     return read().execute(_QUESTIONS, {"w": workbook_id, "r": round_id}).all()
 
@@ -57,7 +57,15 @@ _ROUND = select(
 ).where(Round.workbook_id == _W)
 _PEOPLE = select(Interviewer.name, Interviewer.role).where(Interviewer.round_id == _R).order_by(Interviewer.position)
 _QUESTIONS = (
-    select(Question.uid, Question.number, Question.text, Section.title.label("section"), Answer.body, Answer.version)
+    select(
+        Question.uid,
+        Question.position,
+        Question.number,
+        Question.text,
+        Section.title.label("section"),
+        Answer.body,
+        Answer.version,
+    )
     .join(Section, Section.id == Question.section_id)
     .outerjoin(Answer, and_(Answer.question_id == Question.id, Answer.round_id == _R))
     .where(Question.workbook_id == _W, Question.direction == "ask")

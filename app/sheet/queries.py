@@ -60,6 +60,18 @@ class Part:
         """The page's title is its h1, so a section begins at h2."""
         return f"h{min(max(self.depth, 2), 6)}"
 
+    @property
+    def opens(self) -> bool:
+        """Whether the outline shows its parts: groups of questions always, others where a part is of another kind."""
+        kind = self.section.kind
+        return bool(self.parts) and (kind == "questions" or any(part.section.kind != kind for part in self.parts))
+
+    @property
+    def tells_progress(self) -> bool:
+        """How far a group of questions is, is told once: above its parts."""
+        is_group = self.section.kind == "questions" and self.total > 0 and self.depth < 4
+        return is_group and not any(part.parts for part in self.parts)
+
 
 @dataclass(frozen=True)
 class SheetPage:

@@ -12,14 +12,14 @@ from markupsafe import Markup
 
 from app.language import gettext as _
 from app.language import spoken
-from app.web.text import inline
+from app.web.text import inline, plain
 
 
 def prepare_templates(app: Flask) -> None:
     """Give templates their filters and globals."""
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
-    app.jinja_env.filters.update(inline=inline, groupby_run=groupby_run)
+    app.jinja_env.filters.update(inline=inline, plain=plain, groupby_run=groupby_run)
     app.jinja_env.globals.update(script_words=script_words, round_kinds=round_kinds)
 
 

@@ -16,6 +16,11 @@ def inline(text: str) -> Markup:
     return escape(text) if _PLAIN.fullmatch(text) else _rendered(text)
 
 
+def plain(text: str) -> str:
+    """The same without its markup, for names and lists."""
+    return text if _PLAIN.fullmatch(text) else str(_rendered(text).striptags())
+
+
 @lru_cache(maxsize=4096)
 def _rendered(text: str) -> Markup:
     import nh3
