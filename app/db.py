@@ -94,7 +94,7 @@ def connect(app: Flask) -> None:
 
 
 def read() -> Connection:
-    """The connection of this request, to read plain rows from: half the cost of reading through the session."""
+    """The connection of this request, to read plain rows from, without the cost of a session."""
     return db.session.connection()
 
 
@@ -106,7 +106,7 @@ def writing() -> Iterator[Connection]:
     """
     dialect = current_app.extensions["askback.dialect"]
     try:
-        # A connection of its own, not the session's: half the cost, and nothing a page read earlier can stale it.
+        # A connection of its own, not the session's: less to do, and nothing that was read before can make it stale.
         with dialect.writing(), db.engine.connect() as connection, connection.execution_options(**WRITE).begin():
             yield connection
     except DBAPIError as error:

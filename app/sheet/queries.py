@@ -198,7 +198,6 @@ _QUESTIONS = (
         Question.position,
         Question.number,
         Question.text,
-        Question.priority,
         Question.asked,
         Answer.body,
         Answer.version,
@@ -216,7 +215,6 @@ _SIGNALS = (
         Signal.position,
         Signal.text,
         Signal.polarity,
-        Signal.parent_id,
         Mark.checked,
     )
     .outerjoin(Mark, and_(Mark.signal_id == Signal.id, Mark.round_id.is_(None)))
