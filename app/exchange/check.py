@@ -11,6 +11,7 @@ import msgspec
 from app.clock import new_uid
 from app.exchange import document as doc
 from app.exchange.lines import NoSource, check_lines
+from app.exchange.places import number
 from app.language import gettext as _
 
 YEARS = range(1900, 9000)  # far enough from both ends that every time zone can tell the time
@@ -33,6 +34,7 @@ def from_json(data: bytes) -> doc.Export:
     for workbook in export.workbooks:
         _once(workbook, seen)
         _check(workbook)
+        number(workbook)
     return export
 
 
@@ -45,6 +47,8 @@ def rename(export: doc.Export) -> None:
             for key in ("id", "section", "round", "parent"):
                 if old := getattr(record, key, None):
                     setattr(record, key, names[old])
+        for goal in workbook.goals:
+            goal.why = [names[old] for old in goal.why]
 
 
 def _named(workbook: doc.Workbook) -> list[Any]:
@@ -81,7 +85,7 @@ def _check(workbook: doc.Workbook) -> None:
     _lines(workbook)
 
 
-def _references(workbook: doc.Workbook) -> Iterator[tuple[str | None, set[str | None]]]:
+def _references(workbook: doc.Workbook) -> Iterator[tuple[str | None, set[str | None] | set[str]]]:
     """Each reference with the ids it may name at that place; the sets grow, so look at once."""
     sections: set[str | None] = {None}
     for section in workbook.sections:  # a section stands below one that came before
@@ -93,6 +97,8 @@ def _references(workbook: doc.Workbook) -> Iterator[tuple[str | None, set[str | 
     yield from ((step.section, sections) for step, _above in doc.every_step(workbook))
     yield from ((a.round, rounds) for q in workbook.questions for a in q.answers)
     yield from ((m.round, rounds) for s in workbook.signals for m in s.marks)
+    reasons = {r.id for r in (*workbook.requirements, *workbook.strengths, *workbook.questions)}
+    yield from ((uid, reasons) for goal in workbook.goals for uid in goal.why)
     signals: set[str | None] = {None}
     for signal in workbook.signals:
         yield signal.parent, signals

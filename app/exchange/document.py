@@ -12,7 +12,8 @@ from app.markdown import Kind
 
 Uid = Annotated[str, Meta(pattern=r"^[0-9A-Za-z_-]{1,64}$")]
 Count = Annotated[int, Meta(ge=0, le=2_147_483_647)]
-Lines = tuple[Annotated[int, Meta(ge=1, le=2_147_483_647)], Annotated[int, Meta(ge=1, le=2_147_483_647)]] | None
+Span = tuple[Annotated[int, Meta(ge=1, le=2_147_483_647)], Annotated[int, Meta(ge=1, le=2_147_483_647)]]
+Lines = Span | None
 Instant = Annotated[str, Meta(pattern=r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$")]
 Day = Annotated[str, Meta(pattern=r"^\d{4}-\d\d-\d\d$")]
 Body = Annotated[str, Meta(max_length=100_000)]
@@ -26,7 +27,10 @@ class Source(Struct):
 
 
 class Section(Struct, kw_only=True):
-    """A heading; `section` is the one above it."""
+    """A heading; `section` is the one above it.
+
+    `direction`, `polarity` and `horizon` are what it says of the questions, signals and goals below it.
+    """
 
     id: Uid
     path: list[str] = []
@@ -36,6 +40,9 @@ class Section(Struct, kw_only=True):
     section: Uid | None = None
     position: Count = 0
     lines: Lines = None
+    direction: Literal["ask", "answer"] | None = None
+    polarity: Literal["positive", "caution"] | None = None
+    horizon: Literal["short", "mid", "long"] | None = None
 
 
 class Item(Struct, kw_only=True):
@@ -144,12 +151,15 @@ class Step(Struct, kw_only=True):
 
 
 class Goal(Item, kw_only=True):
+    """`why` names the requirements, strengths and questions it is for."""
+
     text: str
     horizon: Literal["short", "mid", "long"] | None = None
     done: bool = False
     done_at: Instant | None = None
     due_on: Day | None = None
-    notes: str = ""
+    notes: Body = ""
+    why: list[Uid] = []
     steps: list[Step] = []
 
 
@@ -160,13 +170,14 @@ class Task(Item, kw_only=True):
 
 
 class Workbook(Struct, kw_only=True):
-    """One opening with everything in it."""
+    """One opening with everything in it. `gone` are the lines of the source whose things were deleted."""
 
     id: Uid
     title: str
     language: Annotated[str, Meta(max_length=16)] | None = None
     state: Literal["preparing", "interviewing", "offer", "accepted", "declined", "ghosted", "archived"] = "preparing"
     source: Source | None = None
+    gone: list[Span] = []
     info: list[Info] = []
     sections: list[Section] = []
     responsibilities: list[Noted] = []

@@ -10,9 +10,9 @@ from app.exchange.load import load
 from app.exchange.markdown import to_markdown
 from app.markdown import is_company_label
 from app.models import (
+    Element,
     Goal,
     Info,
-    Item,
     PitchPoint,
     Question,
     Requirement,
@@ -28,7 +28,7 @@ from app.models import (
 )
 
 FORMATS = {"markdown": ("md", "text/markdown"), "json": ("json", "application/json")}
-_COUNTED: dict[str, type[Item | Section | Round]] = {
+_COUNTED: dict[str, type[Element | Round]] = {
     "info": Info,
     "sections": Section,
     "responsibilities": Responsibility,
@@ -71,6 +71,8 @@ def listing(owner_id: int) -> list[dict[str, object]]:
     counts: dict[int, dict[str, int]] = {book.id: dict.fromkeys(_COUNTED, 0) for book in books}
     for name, model in _COUNTED.items():
         grouped = select(model.workbook_id, func.count()).where(model.owner_id == owner_id).group_by(model.workbook_id)
+        if issubclass(model, Element):
+            grouped = grouped.where(model.removal_id.is_(None))
         for workbook_id, number in read().execute(grouped):
             if workbook_id in counts:
                 counts[workbook_id][name] = number
@@ -89,7 +91,7 @@ def listing(owner_id: int) -> list[dict[str, object]]:
 
 def companies(owner_id: int) -> dict[int, str]:
     """The company of each workbook that names one, by its label in any of our languages."""
-    facts = select(Info.workbook_id, Info.label, Info.value).where(Info.owner_id == owner_id)
+    facts = select(Info.workbook_id, Info.label, Info.value).where(Info.owner_id == owner_id, Info.removal_id.is_(None))
     found: dict[int, str] = {}
     for row in read().execute(facts.order_by(Info.position)):
         if row.value and is_company_label(row.label):

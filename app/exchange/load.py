@@ -6,12 +6,15 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, select
+from sqlalchemy import Connection, Row, Select, select, union_all
 
 from app.clock import rfc3339
 from app.exchange import document as doc
+from app.exchange.places import number
 from app.models import (
+    ELEMENTS,
     Answer,
+    Element,
     Goal,
     Info,
     Interviewer,
@@ -19,6 +22,7 @@ from app.models import (
     Mark,
     PitchPoint,
     Question,
+    Reason,
     Requirement,
     Responsibility,
     Round,
@@ -30,8 +34,10 @@ from app.models import (
     Transfer,
     Workbook,
 )
+from app.models.order import in_order
 
 Noted = Responsibility | Strength | Transfer | PitchPoint
+_SAYS = ("direction", "polarity", "horizon")
 
 
 def load(connection: Connection, workbook_id: int) -> doc.Workbook:
@@ -49,18 +55,19 @@ class Loading:
 
     def workbook(self) -> doc.Workbook:
         """Sections first, for the paths; then each kind."""
-        columns = (Workbook.uid, Workbook.title, Workbook.language, Workbook.state, Workbook.source)
+        columns = (Workbook.uid, Workbook.title, Workbook.language, Workbook.state, Workbook.source, Workbook.gone)
         row = self._rows_of(select(*columns).where(Workbook.id == self._id)).one()
         source = doc.Source(base64.b64encode(row.source).decode("ascii")) if row.source is not None else None
         sections = self._all_sections()
         rounds = {r.id: r.uid for r in self._rows(Round, Round.id, Round.uid)}
         goals, tasks = self._goals_and_tasks()
-        return doc.Workbook(
+        workbook = doc.Workbook(
             id=row.uid,
             title=row.title,
             language=row.language,
             state=row.state,
             source=source,
+            gone=sorted({*map(tuple, row.gone), *self._lines_in_the_bin()}),
             sections=sections,
             info=[
                 doc.Info(**self._place(r), label=r.label, value=r.value) for r in self._items(Info, "label", "value")
@@ -79,9 +86,22 @@ class Loading:
             goals=goals,
             tasks=tasks,
         )
+        number(workbook)
+        return workbook
+
+    def _lines_in_the_bin(self) -> Iterator[doc.Span]:
+        spans = union_all(
+            *(
+                select(model.first_line, model.last_line).where(
+                    model.workbook_id == self._id, model.removal_id.is_not(None), model.first_line.is_not(None)
+                )
+                for model in ELEMENTS
+            )
+        )
+        return ((row.first_line, row.last_line) for row in self._rows_of(spans))
 
     def _all_sections(self) -> list[doc.Section]:
-        names = ("id", "uid", "parent_id", "position", "title", "level", "kind", "text", "first_line", "last_line")
+        names = ("id", "uid", "parent_id", "title", "level", "kind", "text", "first_line", "last_line", *_SAYS)
         for row in self._rows(Section, *(getattr(Section, name) for name in names)):
             above = self._sections.get(row.parent_id)
             self._sections[row.id] = doc.Section(
@@ -91,8 +111,8 @@ class Loading:
                 kind=row.kind,
                 text=row.text,
                 section=above.id if above else None,
-                position=row.position,
                 lines=_lines(row),
+                **{name: getattr(row, name) for name in _SAYS},
             )
         return list(self._sections.values())
 
@@ -154,7 +174,7 @@ class Loading:
                     updated_at=_instant(row.updated_at),
                 )
             )
-        rows = list(self._items(Signal, "parent_id", "text", "polarity", "weight"))
+        rows = in_order(self._items(Signal, "parent_id", "text", "polarity", "weight"))
         uid = {row.id: row.uid for row in rows}
         return [
             doc.Signal(
@@ -183,6 +203,7 @@ class Loading:
             )
             above = ("step", r.parent_id) if r.parent_id else ("goal", r.goal_id) if r.goal_id else ("task", r.task_id)
             steps[above].append(step)
+        why = self._reasons()
         goals = [
             doc.Goal(
                 **self._place(r),
@@ -192,6 +213,7 @@ class Loading:
                 done_at=_instant(r.done_at),
                 due_on=r.due_on.isoformat() if r.due_on else None,
                 notes=r.notes,
+                why=why[r.id],
                 steps=steps["goal", r.id],
             )
             for r in self._items(Goal, "text", "horizon", "done", "done_at", "due_on", "notes")
@@ -201,6 +223,23 @@ class Loading:
             for r in self._items(Task, "text", "done")
         ]
         return goals, tasks
+
+    def _reasons(self) -> dict[int, list[str]]:
+        """The ids of what each goal is for, in the order they were named."""
+        found: dict[int, list[str]] = defaultdict(list)
+        named = (
+            select(Reason.id.label("reason"), Reason.goal_id, model.uid)
+            .join(model, model.id == column)
+            .where(Reason.workbook_id == self._id, model.removal_id.is_(None))
+            for model, column in (
+                (Requirement, Reason.requirement_id),
+                (Strength, Reason.strength_id),
+                (Question, Reason.question_id),
+            )
+        )
+        for row in self._rows_of(union_all(*named).order_by("reason")):
+            found[row.goal_id].append(row.uid)
+        return found
 
     def _place(self, row: Row[Any]) -> doc.Place:
         section = self._sections[row.section_id]
@@ -226,6 +265,10 @@ class Loading:
 
     def _rows(self, model: type[Item | Section | Round], *columns: Any) -> Iterator[Row[Any]]:
         statement: Select[Any] = select(*columns).where(model.workbook_id == self._id)
+        if issubclass(model, Element):
+            statement = statement.where(model.removal_id.is_(None))
+        if issubclass(model, Item):
+            statement = statement.join(Section, Section.id == model.section_id).order_by(Section.position)
         # Files of other programs may tell no positions: then the order of their lists holds.
         return iter(self._rows_of(statement.order_by(model.position, model.id)))
 

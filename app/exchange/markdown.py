@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from app import markdown
 from app.clock import new_uid, now, rfc3339
 from app.exchange import document as doc
+from app.exchange.places import STEP
 from app.markdown import Sheet, Tick, Write
 
-STEP = 1024  # room between two positions, so that a move writes one row
 _LIST_OF = {
     "info": "info",
     "responsibility": "responsibilities",

@@ -12,6 +12,7 @@ from app.clock import new_uid, now
 from app.db import Model
 from app.exchange import document as doc
 
+ROOM = 1 << 20  # between two places of a file, so that a thing added or moved finds one
 Ids = dict[str, int]
 Columns = dict[str, Any]
 Placed = TypeVar("Placed", bound=doc.Item | doc.Step)
@@ -27,6 +28,7 @@ def store(connection: Connection, owner_id: int, workbook: doc.Workbook) -> int:
         "state": workbook.state,
         "language": workbook.language,
         "source": base64.b64decode(workbook.source.base64) if workbook.source else None,
+        "gone": [list(span) for span in workbook.gone],
     }
     workbook_id = connection.execute(insert(models.Workbook).returning(models.Workbook.id), row).scalar_one()
     Storing(connection, whose | {"workbook_id": workbook_id}, workbook).everything()
@@ -68,11 +70,15 @@ class Storing:
             {
                 "uid": s.id,
                 "parent_id": None,
-                "position": s.position,
+                "position": s.position * ROOM,
                 "title": s.path[-1] if s.path else "",
                 "level": s.level,
                 "kind": s.kind,
                 "text": s.text,
+                "direction": s.direction,
+                "polarity": s.polarity,
+                "horizon": s.horizon,
+                "origin": "import",
                 **_lines(s.lines),
             }
             for s in sections
@@ -89,7 +95,8 @@ class Storing:
                 {
                     "uid": i.id,
                     "section_id": self._ids[i.section or home],
-                    "position": i.position,
+                    "position": i.position * ROOM,
+                    "origin": "import",
                     **_lines(i.lines),
                     **columns(i),
                 }
@@ -133,6 +140,7 @@ class Storing:
                 "round_id": self._ids[a.round] if a.round else None,
                 "body": a.body,
                 "version": a.version,
+                "origin": "import",
                 "updated_at": _instant(a.updated_at) or now(),
                 **_lines(a.lines),
             }
@@ -154,6 +162,7 @@ class Storing:
                 "checked": m.checked,
                 "evidence": m.evidence,
                 "version": m.version,
+                "origin": "import",
                 "updated_at": _instant(m.updated_at) or now(),
             }
             for s in signals
@@ -173,6 +182,8 @@ class Storing:
                 "done_at": _instant(i.done_at),
                 "due_on": date.fromisoformat(i.due_on) if i.due_on else None,
                 "notes": i.notes,
+                "notes_version": int(bool(i.notes)),
+                "notes_origin": "import",
             },
         )
         self._items(models.Task, workbook.tasks, lambda i: {"text": i.text, "done": i.done})
@@ -187,6 +198,19 @@ class Storing:
         self._items(models.Step, (s for s, _above in steps), lambda i: {"text": i.text, "done": i.done, **root[i.id]})
         below = ((s.id, above.id) for s, above in steps if isinstance(above, doc.Step))
         self._set_parents(models.Step, below)
+        self._reasons()
+
+    def _reasons(self) -> None:
+        workbook = self._workbook
+        column = {r.id: "requirement_id" for r in workbook.requirements}
+        column |= {s.id: "strength_id" for s in workbook.strengths} | {q.id: "question_id" for q in workbook.questions}
+        nothing: Columns = dict.fromkeys(("requirement_id", "strength_id", "question_id"))
+        rows = [
+            nothing | {"uid": new_uid(), "goal_id": self._ids[g.id], column[uid]: self._ids[uid]}
+            for g in workbook.goals
+            for uid in g.why
+        ]
+        self._insert(models.Reason, rows)
 
     def _insert(self, model: type[Model], rows: list[Columns], *, in_workbook: bool = True) -> None:
         if not rows:

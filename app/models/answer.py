@@ -1,10 +1,9 @@
-"""An answer: Markdown text for one question in one round, or outside any round; and what it said before.
+"""An answer: Markdown text for one question in one round, or outside any round.
 
-The hot path of the product. It takes ids and issues four small statements, so that a save costs about
+The hot path of the product. It takes ids and issues a few small statements, so that a save costs about
 what the same save costs by hand (bench/).
 """
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import (
@@ -12,9 +11,9 @@ from sqlalchemy import (
     Connection,
     ForeignKey,
     Index,
+    Row,
     String,
     Text,
-    UniqueConstraint,
     bindparam,
     insert,
     select,
@@ -24,30 +23,18 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from app.clock import new_uid, now
 from app.db import Model, one_of
-from app.models.item import Place, in_one_workbook, once_a_round
+from app.models.item import in_one_workbook, once_a_round
+from app.models.place import Place
+from app.models.revision import ORIGINS, Kept, Outdated, Revision, is_pause
 
 LIMIT = 100_000  # code points an answer may hold
-ORIGINS = ("page", "import", "restore")
-
-
-@dataclass(frozen=True)
-class Kept:
-    """The text stands in the database as the person sent it."""
-
-    version: int
-    saved_at: datetime
-
-
-@dataclass(frozen=True)
-class Outdated:
-    """Another text came first: the one that is kept, and its version."""
-
-    version: int
-    body: str
 
 
 class Answer(Model):
-    """One text for (question, round); without a round it is the person's own preparation."""
+    """One text for (question, round); without a round it is the person's own preparation.
+
+    `origin` is where the present text came from; `settled_at` when it was first written, or last became a revision.
+    """
 
     __tablename__ = "answer"
 
@@ -58,6 +45,8 @@ class Answer(Model):
     version: Mapped[int] = mapped_column(default=1)
     first_line: Mapped[int | None]
     last_line: Mapped[int | None]
+    origin: Mapped[str] = mapped_column(String(8), default="page")
+    settled_at: Mapped[datetime] = mapped_column(default=now)
 
     @classmethod
     def constraints(cls) -> tuple[object, ...]:
@@ -66,12 +55,19 @@ class Answer(Model):
             *once_a_round(cls.__tablename__, "question_id"),
             CheckConstraint("version >= 1", name="version"),
             CheckConstraint(f"length(body) <= {LIMIT}", name="body"),
+            one_of("origin", ORIGINS),
             Index(None, "owner_id", "workbook_id"),
         )
 
     @classmethod
     def revise(
-        cls, connection: Connection, question: Place, round_id: int | None, body: str, version: int
+        cls,
+        connection: Connection,
+        question: Place,
+        round_id: int | None,
+        body: str,
+        version: int,
+        origin: str = "page",
     ) -> Kept | Outdated:
         """Let the answer read `body`, if `version` is still the one that was read; the former text becomes a revision.
 
@@ -85,49 +81,61 @@ class Answer(Model):
                 return Kept(0, at)
             if version != 0:
                 return Outdated(0, "")
-            row = {
-                "question_id": question.id,
-                "round_id": round_id,
-                "body": body,
-                "version": 1,
-                "uid": new_uid(),
-            }
-            whose = {"owner_id": question.owner_id, "workbook_id": question.workbook_id}
-            connection.execute(_FIRST, row | whose | {"created_at": at, "updated_at": at})
+            connection.execute(_FIRST, _first_row(question, round_id, body, origin, at))
             return Kept(1, at)
         if kept.body == body:
             return Kept(kept.version, kept.updated_at)
         if kept.version != version:
             return Outdated(kept.version, kept.body)
-        connection.execute(_NEXT, {"answer": kept.id, "read": version, "body": body, "at": at})
-        former = {
-            "answer_id": kept.id,
-            "version": version,
-            "body": kept.body,
-            "origin": "page",
-            "uid": new_uid(),
-        }
-        connection.execute(_FORMER, former | {"owner_id": question.owner_id, "created_at": at, "updated_at": at})
+        pause = kept.origin == origin == "page" and is_pause(kept.body, body, kept.settled_at, at)
+        settled = kept.settled_at if pause else at
+        told = {"answer": kept.id, "read": version, "body": body, "origin": origin, "settled": settled, "at": at}
+        connection.execute(_NEXT, told)
+        if not pause:
+            _keep_former(connection, question, kept, at)
         return Kept(version + 1, at)
 
 
-class AnswerRevision(Model):
-    """What an answer said in a former version."""
+def _first_row(
+    question: Place, round_id: int | None, body: str, origin: str, at: datetime
+) -> dict[str, int | str | datetime | None]:
+    return {
+        "owner_id": question.owner_id,
+        "workbook_id": question.workbook_id,
+        "question_id": question.id,
+        "round_id": round_id,
+        "body": body,
+        "version": 1,
+        "origin": origin,
+        "uid": new_uid(),
+        "created_at": at,
+        "updated_at": at,
+        "settled_at": at,
+    }
 
-    __tablename__ = "answer_revision"
 
-    answer_id: Mapped[int] = mapped_column(ForeignKey("answer.id", ondelete="CASCADE"), sort_order=-4)
-    version: Mapped[int]
-    body: Mapped[str] = mapped_column(Text)
-    origin: Mapped[str] = mapped_column(String(8), default="page")
-
-    @classmethod
-    def constraints(cls) -> tuple[object, ...]:
-        return (UniqueConstraint("answer_id", "version"), one_of("origin", ORIGINS))
+def _keep_former(
+    connection: Connection,
+    question: Place,
+    kept: Row[int, int, str, str, datetime, datetime],
+    at: datetime,
+) -> None:
+    Revision.keep(
+        connection,
+        question,
+        at,
+        noun="answer",
+        row_id=kept.id,
+        field="body",
+        version=kept.version,
+        body=kept.body,
+        origin=kept.origin,
+        written_at=kept.updated_at,
+    )
 
 
 # Made once: building a statement costs more than running it.
-_KEPT = select(Answer.id, Answer.version, Answer.body, Answer.updated_at).where(
+_KEPT = select(Answer.id, Answer.version, Answer.body, Answer.origin, Answer.settled_at, Answer.updated_at).where(
     Answer.question_id == bindparam("question_id")
 )
 _IN_ROUND = _KEPT.where(Answer.round_id == bindparam("round_id"))
@@ -136,6 +144,11 @@ _FIRST = insert(Answer).inline()
 _NEXT = (
     update(Answer)
     .where(Answer.id == bindparam("answer"), Answer.version == bindparam("read"))
-    .values(body=bindparam("body"), version=bindparam("read") + 1, updated_at=bindparam("at"))
+    .values(
+        body=bindparam("body"),
+        version=bindparam("read") + 1,
+        origin=bindparam("origin"),
+        settled_at=bindparam("settled"),
+        updated_at=bindparam("at"),
+    )
 )
-_FORMER = insert(AnswerRevision).inline()

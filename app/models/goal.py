@@ -1,19 +1,36 @@
-"""A goal: something to learn, by a horizon. Its steps stand beneath it."""
+"""A goal: something to learn, by a horizon, and why. Its steps stand beneath it."""
 
 from datetime import date, datetime
 
-from sqlalchemy import Connection, String, Text, update
+from sqlalchemy import (
+    CheckConstraint,
+    Connection,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Index,
+    String,
+    Text,
+    select,
+    update,
+)
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.clock import now
-from app.db import one_of
-from app.models.item import Item, Place
+from app.db import Model, one_of
+from app.models.item import Item
+from app.models.place import Place
+from app.models.revision import ORIGINS, Kept, Outdated, Revision, is_pause
 
 HORIZONS = ("short", "mid", "long")
+NOTES_LIMIT = 100_000  # code points
+REASONS = ("requirement", "strength", "question")
 
 
 class Goal(Item):
-    """`done_at` tells when it was ticked here; a box that came ticked from the file has none."""
+    """`done_at` tells when it was ticked here; a box that came ticked from the file has none.
+
+    `notes_version`, `notes_origin` and `notes_settled_at` are to the notes what an answer has for its body.
+    """
 
     __tablename__ = "goal"
 
@@ -23,10 +40,18 @@ class Goal(Item):
     done_at: Mapped[datetime | None]
     due_on: Mapped[date | None]
     notes: Mapped[str] = mapped_column(Text, default="")
+    notes_version: Mapped[int] = mapped_column(default=0)
+    notes_origin: Mapped[str] = mapped_column(String(8), default="page")
+    notes_settled_at: Mapped[datetime] = mapped_column(default=now)
 
     @classmethod
     def constraints(cls) -> tuple[object, ...]:
-        return (*super().constraints(), one_of("horizon", HORIZONS))
+        return (
+            *super().constraints(),
+            one_of("horizon", HORIZONS),
+            one_of("notes_origin", ORIGINS),
+            CheckConstraint("notes_version >= 0", name="notes_version"),
+        )
 
     @classmethod
     def tick(cls, connection: Connection, goal: Place, done: bool) -> None:
@@ -37,3 +62,63 @@ class Goal(Item):
             )
         else:
             cls.put(connection, goal, done=False, done_at=None)
+
+    @classmethod
+    def annotate(
+        cls, connection: Connection, goal: Place, notes: str, version: int, origin: str = "page"
+    ) -> Kept | Outdated:
+        """Let the notes read `notes`, if `version` is still the one that was read; the former become a revision."""
+        columns = (cls.notes, cls.notes_version, cls.notes_origin, cls.notes_settled_at)
+        row = connection.execute(select(*columns).where(cls.id == goal.id)).one()
+        at = now()
+        if row.notes == notes:
+            return Kept(row.notes_version, at)
+        if row.notes_version != version:
+            return Outdated(row.notes_version, row.notes)
+        pause = row.notes_origin == origin == "page" and is_pause(row.notes, notes, row.notes_settled_at, at)
+        settled = row.notes_settled_at if pause and version else at
+        told = {"notes": notes, "notes_version": version + 1, "notes_origin": origin, "notes_settled_at": settled}
+        connection.execute(update(cls).where(cls.id == goal.id).values(**told, updated_at=at))
+        if version and not pause:
+            Revision.keep(
+                connection,
+                goal,
+                at,
+                noun="goal",
+                row_id=goal.id,
+                field="notes",
+                version=version,
+                body=row.notes,
+                origin=row.notes_origin,
+                written_at=row.notes_settled_at,
+            )
+        return Kept(version + 1, at)
+
+
+class Reason(Model):
+    """Why a goal is one: a requirement it is to meet, a strength it builds on, or a question it answers."""
+
+    __tablename__ = "goal_reason"
+
+    workbook_id: Mapped[int] = mapped_column(ForeignKey("workbook.id", ondelete="CASCADE"), sort_order=-4)
+    goal_id: Mapped[int]
+    requirement_id: Mapped[int | None]
+    strength_id: Mapped[int | None]
+    question_id: Mapped[int | None]
+
+    @classmethod
+    def constraints(cls) -> tuple[object, ...]:
+        return (
+            *(
+                ForeignKeyConstraint(
+                    ["workbook_id", f"{noun}_id"], [f"{noun}.workbook_id", f"{noun}.id"], ondelete="CASCADE"
+                )
+                for noun in ("goal", *REASONS)
+            ),
+            CheckConstraint(
+                " + ".join(f"(CASE WHEN {noun}_id IS NULL THEN 0 ELSE 1 END)" for noun in REASONS) + " = 1",
+                name="one",
+            ),
+            Index(None, "goal_id"),
+            Index(None, "owner_id", "workbook_id"),
+        )

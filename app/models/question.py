@@ -4,7 +4,8 @@ from sqlalchemy import JSON, CheckConstraint, Connection, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.db import one_of
-from app.models.item import Item, Place
+from app.models.item import Item
+from app.models.place import Place
 
 DIRECTIONS = ("ask", "answer")
 

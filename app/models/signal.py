@@ -19,9 +19,10 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from app.clock import now
 from app.db import one_of
-from app.models.answer import Kept, Outdated
-from app.models.item import Item, Place
+from app.models.item import Item
 from app.models.mark import Mark
+from app.models.place import Place
+from app.models.revision import Kept, Outdated, Revision, is_pause
 
 POLARITIES = ("positive", "caution")
 
@@ -58,7 +59,13 @@ class Signal(Item):
 
     @classmethod
     def witness(
-        cls, connection: Connection, signal: Place, round_id: int | None, evidence: str, version: int
+        cls,
+        connection: Connection,
+        signal: Place,
+        round_id: int | None,
+        evidence: str,
+        version: int,
+        origin: str = "page",
     ) -> Kept | Outdated:
         """Let the evidence read `evidence`, if `version` is still the one that was read. The tick stays as it is."""
         kept, at = _kept(connection, signal, round_id), now()
@@ -68,16 +75,35 @@ class Signal(Item):
         if current != version:
             return Outdated(current, body)
         if kept is None:
-            _add(connection, signal, round_id, evidence=evidence, version=1)
+            _add(connection, signal, round_id, evidence=evidence, version=1, origin=origin)
         else:
-            told = {"mark": kept.id, "read": version, "told": evidence, "at": at}
-            connection.execute(_WITNESSED, told)
+            _rewitness(connection, signal, kept, evidence, origin, at)
         return Kept(version + 1, at)
 
 
-def _kept(
-    connection: Connection, signal: Place, round_id: int | None
-) -> Row[int, bool | None, str, int, datetime] | None:
+_Mark = Row[int, bool | None, str, int, str, datetime, datetime]
+
+
+def _rewitness(connection: Connection, signal: Place, kept: _Mark, evidence: str, origin: str, at: datetime) -> None:
+    pause = kept.version and kept.origin == origin == "page" and is_pause(kept.evidence, evidence, kept.settled_at, at)
+    told = {"mark": kept.id, "read": kept.version, "told": evidence, "origin": origin, "at": at}
+    connection.execute(_WITNESSED, told | {"settled": kept.settled_at if pause else at})
+    if not pause and kept.version:
+        Revision.keep(
+            connection,
+            signal,
+            at,
+            noun="mark",
+            row_id=kept.id,
+            field="evidence",
+            version=kept.version,
+            body=kept.evidence,
+            origin=kept.origin,
+            written_at=kept.updated_at,
+        )
+
+
+def _kept(connection: Connection, signal: Place, round_id: int | None) -> _Mark | None:
     current = _OUTSIDE if round_id is None else _IN_ROUND
     return connection.execute(current, {"signal": signal.id, "round": round_id}).first()
 
@@ -88,7 +114,7 @@ def _add(connection: Connection, signal: Place, round_id: int | None, **values: 
 
 
 # Made once: building a statement costs more than running it.
-_KEPT = select(Mark.id, Mark.checked, Mark.evidence, Mark.version, Mark.updated_at).where(
+_KEPT = select(Mark.id, Mark.checked, Mark.evidence, Mark.version, Mark.origin, Mark.settled_at, Mark.updated_at).where(
     Mark.signal_id == bindparam("signal")
 )
 _IN_ROUND = _KEPT.where(Mark.round_id == bindparam("round"))
@@ -99,5 +125,11 @@ _TICKED = (
 _WITNESSED = (
     update(Mark)
     .where(Mark.id == bindparam("mark"), Mark.version == bindparam("read"))
-    .values(evidence=bindparam("told"), version=bindparam("read") + 1, updated_at=bindparam("at"))
+    .values(
+        evidence=bindparam("told"),
+        version=bindparam("read") + 1,
+        origin=bindparam("origin"),
+        settled_at=bindparam("settled"),
+        updated_at=bindparam("at"),
+    )
 )

@@ -3,7 +3,8 @@
 from sqlalchemy import CheckConstraint, Connection, ForeignKey, Index, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from app.models.item import Item, Place
+from app.models.item import Item
+from app.models.place import Place
 
 
 class Step(Item):

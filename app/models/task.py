@@ -3,7 +3,8 @@
 from sqlalchemy import Connection, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from app.models.item import Item, Place
+from app.models.item import Item
+from app.models.place import Place
 
 
 class Task(Item):

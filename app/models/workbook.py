@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import Connection, Index, LargeBinary, String, Text, update
+from sqlalchemy import JSON, Connection, Index, LargeBinary, String, Text, update
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.clock import now
@@ -12,7 +12,10 @@ STATES = ("preparing", "interviewing", "offer", "accepted", "declined", "ghosted
 
 
 class Workbook(Model):
-    """`source` holds the bytes as imported; the export is those bytes, patched where a person changed something."""
+    """`source` holds the bytes as imported; the export is those bytes, patched where a person changed something.
+
+    `gone` are the lines of it, from 1, of what was deleted for good: the export leaves them out.
+    """
 
     __tablename__ = "workbook"
 
@@ -20,6 +23,7 @@ class Workbook(Model):
     state: Mapped[str] = mapped_column(String(16), default="preparing")
     language: Mapped[str | None] = mapped_column(String(16))
     source: Mapped[bytes | None] = mapped_column(LargeBinary, deferred=True)
+    gone: Mapped[list[list[int]]] = mapped_column(JSON, default=list, deferred=True)
     deleted_at: Mapped[datetime | None]
 
     @classmethod

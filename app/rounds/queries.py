@@ -8,6 +8,7 @@ from sqlalchemy import BindParameter, Row, and_, bindparam, select
 
 from app.db import read
 from app.models import Answer, Interviewer, Mark, Question, Round, Section, Signal
+from app.models.order import in_order
 
 
 def rounds_of(workbook_id: int) -> Sequence[Row[str, str, str, datetime | None, int]]:
@@ -31,9 +32,9 @@ def questions_in(workbook_id: int, round_id: int) -> Sequence[Row[str, int, str 
     return read().execute(_QUESTIONS, {"w": workbook_id, "r": round_id}).all()
 
 
-def signals_in(workbook_id: int, round_id: int) -> Sequence[Row[str, str, str, int, bool | None, str, int]]:
+def signals_in(workbook_id: int, round_id: int) -> list[Row[*tuple[Any, ...]]]:
     """Every signal of the workbook, with what was seen of it in this round."""
-    return read().execute(_SIGNALS, {"w": workbook_id, "r": round_id}).all()
+    return in_order(read().execute(_SIGNALS, {"w": workbook_id, "r": round_id}))
 
 
 _W: BindParameter[int] = bindparam("w")
@@ -68,12 +69,24 @@ _QUESTIONS = (
     )
     .join(Section, Section.id == Question.section_id)
     .outerjoin(Answer, and_(Answer.question_id == Question.id, Answer.round_id == _R))
-    .where(Question.workbook_id == _W, Question.direction == "ask")
-    .order_by(Question.position)
+    .where(Question.workbook_id == _W, Question.direction == "ask", Question.removal_id.is_(None))
+    .order_by(Section.position, Question.position)
 )
 _SIGNALS = (
-    select(Signal.uid, Signal.text, Signal.polarity, Mark.id, Mark.checked, Mark.evidence, Mark.version)
+    select(
+        Signal.id,
+        Signal.uid,
+        Signal.parent_id,
+        Signal.position,
+        Signal.text,
+        Signal.polarity,
+        Mark.id.label("told"),
+        Mark.checked,
+        Mark.evidence,
+        Mark.version,
+    )
+    .join(Section, Section.id == Signal.section_id)
     .outerjoin(Mark, and_(Mark.signal_id == Signal.id, Mark.round_id == _R))
-    .where(Signal.workbook_id == _W)
-    .order_by(Signal.position)
+    .where(Signal.workbook_id == _W, Signal.removal_id.is_(None))
+    .order_by(Section.position, Signal.position)
 )

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 from itertools import groupby
-from operator import attrgetter
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import (
@@ -39,6 +39,7 @@ from app.models import (
     Task,
     Transfer,
 )
+from app.models.order import in_order
 
 StepRow = Row[int, str, int | None, int | None, int | None, str, bool]
 Above = tuple[str, int | None]
@@ -88,17 +89,18 @@ def sheet_page(workbook_id: int) -> SheetPage:
     """The sheet of one workbook."""
     rows, which = read().execute, {"w": workbook_id}
     sections = rows(_SECTIONS, which).all()
-    facts: list[Any] = []
+    facts: dict[int, list[Any]] = {section.id: [] for section in sections}
     items: dict[int, list[Any]] = {section.id: [] for section in sections}
-    for statement in (_PLAIN, _QUESTIONS, _SIGNALS):
+    for statement in (_PLAIN, _QUESTIONS):
         for row in rows(statement, which):
-            (facts if row.kind == "info" else items[row.section_id]).append(row)
+            (facts if row.kind == "info" else items)[row.section_id].append((row.position, row))
+    _place_signals(items, in_order(rows(_SIGNALS, which)))
     steps: dict[Above, list[StepRow]] = {}
     for row in rows(_STEPS, which):
         steps.setdefault(_above(row), []).append(row)
     parts = _parts(sections, items)
-    facts.sort(key=_POSITION)
-    return SheetPage(parts, _outline(parts), [row for row in facts if row.text], steps, rounds_of(workbook_id))
+    told = [row for part in parts for _position, row in sorted(facts[part.section.id], key=itemgetter(0)) if row.text]
+    return SheetPage(parts, _outline(parts), told, steps, rounds_of(workbook_id))
 
 
 def rounds_of(workbook_id: int) -> list[Row[Any]]:
@@ -112,11 +114,19 @@ def _above(step: StepRow) -> Above:
     return ("goal", step.goal_id) if step.goal_id is not None else ("task", step.task_id)
 
 
+def _place_signals(items: dict[int, list[Any]], signals: list[Any]) -> None:
+    """A signal beneath another follows it, whatever its own position among its like."""
+    at: dict[int, int] = {}
+    for row in signals:
+        at[row.id] = at.get(row.parent_id, row.position)
+        items[row.section_id].append((at[row.id], row))
+
+
 def _parts(sections: Any, items: dict[int, list[Any]]) -> list[Part]:
     by_id: dict[int, Part] = {}
     for section in sections:
-        inside = items[section.id]
-        inside.sort(key=_POSITION)
+        # What stands beneath another has its place, and sorting keeps the order of equals.
+        inside = [row for _position, row in sorted(items[section.id], key=itemgetter(0))]
         runs = [(kind, list(run)) for kind, run in groupby(inside, key=_group)]
         above = by_id.get(section.parent_id)
         part = Part(section, above.depth + 1 if above else 0, runs, sum(map(_is_done, inside)), len(inside))
@@ -164,14 +174,13 @@ def _plain(
         (literal("") if note is None else note).label("note"),
         (null() if state is None else state).cast(String).label("state"),
         (literal(False) if done is None else done).label("done"),
-    ).where(model.workbook_id == _W)
+    ).where(model.workbook_id == _W, model.removal_id.is_(None))
 
 
-_POSITION = attrgetter("position")
 _W: BindParameter[int] = bindparam("w")
 _SECTIONS = (
     select(Section.id, Section.uid, Section.parent_id, Section.title, Section.level, Section.kind, Section.text)
-    .where(Section.workbook_id == _W)
+    .where(Section.workbook_id == _W, Section.removal_id.is_(None))
     .order_by(Section.position)
 )
 _PLAIN: CompoundSelect[Any] = union_all(
@@ -205,12 +214,14 @@ _QUESTIONS = (
     )
     .outerjoin(Answer, and_(Answer.question_id == Question.id, Answer.round_id.is_(None)))
     .outerjoin(_ANSWERED, _ANSWERED.c.question_id == Question.id)
-    .where(Question.workbook_id == _W)
+    .where(Question.workbook_id == _W, Question.removal_id.is_(None))
 )
 _SIGNALS = (
     select(
         literal("signal").label("kind"),
+        Signal.id,
         Signal.uid,
+        Signal.parent_id,
         Signal.section_id,
         Signal.position,
         Signal.text,
@@ -218,11 +229,11 @@ _SIGNALS = (
         Mark.checked,
     )
     .outerjoin(Mark, and_(Mark.signal_id == Signal.id, Mark.round_id.is_(None)))
-    .where(Signal.workbook_id == _W)
+    .where(Signal.workbook_id == _W, Signal.removal_id.is_(None))
 )
 _STEPS = (
     select(Step.id, Step.uid, Step.goal_id, Step.task_id, Step.parent_id, Step.text, Step.done)
-    .where(Step.workbook_id == _W)
+    .where(Step.workbook_id == _W, Step.removal_id.is_(None))
     .order_by(Step.position)
 )
 _SAID = (

@@ -7,20 +7,21 @@ from sqlalchemy import BindParameter, Row, bindparam, select
 
 from app.db import read
 from app.models import Mark, Round, Section, Signal
+from app.models.order import in_order
 
 
 @dataclass(frozen=True)
 class Matrix:
     """Signals and rounds in their order, and what was seen of a signal in a round, by the keys of both."""
 
-    signals: Sequence[Row[int, str, str, str, str]]
+    signals: Sequence[Row[int, str, int | None, int, str, str, str]]
     rounds: Sequence[Row[int, str, str, str, int]]
     marks: dict[tuple[int, int | None], Row[int, int | None, bool | None, str]]
 
 
 def matrix(workbook_id: int) -> Matrix:
     """The signals of a workbook over its rounds."""
-    signals = read().execute(_SIGNALS, {"w": workbook_id}).all()
+    signals = in_order(read().execute(_SIGNALS, {"w": workbook_id}))
     rounds = read().execute(_ROUNDS, {"w": workbook_id}).all()
     marks = {(row.signal_id, row.round_id): row for row in read().execute(_MARKS, {"w": workbook_id})}
     return Matrix(signals, rounds, marks)
@@ -28,10 +29,18 @@ def matrix(workbook_id: int) -> Matrix:
 
 _W: BindParameter[int] = bindparam("w")
 _SIGNALS = (
-    select(Signal.id, Signal.uid, Signal.text, Signal.polarity, Section.title.label("section"))
+    select(
+        Signal.id,
+        Signal.uid,
+        Signal.parent_id,
+        Signal.position,
+        Signal.text,
+        Signal.polarity,
+        Section.title.label("section"),
+    )
     .join(Section, Section.id == Signal.section_id)
-    .where(Signal.workbook_id == _W)
-    .order_by(Signal.position)
+    .where(Signal.workbook_id == _W, Signal.removal_id.is_(None))
+    .order_by(Section.position, Signal.position)
 )
 _ROUNDS = (
     select(Round.id, Round.uid, Round.name, Round.kind, Round.number())

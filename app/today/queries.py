@@ -20,6 +20,7 @@ _QUESTIONS = (
         func.count(Answer.question_id.distinct()).label("answered"),
     )
     .outerjoin(Answer, and_(Answer.question_id == Question.id, Answer.body != ""))
+    .where(Question.removal_id.is_(None))
     .group_by(Question.workbook_id)
     .subquery()
 )

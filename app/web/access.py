@@ -5,10 +5,10 @@ from functools import cache
 from typing import NamedTuple, TypeVar
 
 from flask import abort
-from sqlalchemy import Connection, Select, bindparam, select
+from sqlalchemy import Connection, Select, bindparam, null, select
 
 from app.db import LOCAL_OWNER, Model, db, read
-from app.models import Item, Place, Round, Workbook
+from app.models import Element, Place, Round, Workbook
 
 M = TypeVar("M", bound=Model)
 
@@ -42,13 +42,13 @@ def my_workbook(uid: str) -> Opened:
     return Opened(row.id, row.owner_id, row.uid, row.title, row.state)
 
 
-def place(connection: Connection, model: type[Item] | type[Round], workbook_uid: str, uid: str) -> Place:
+def place(connection: Connection, model: type[Element] | type[Round], workbook_uid: str, uid: str) -> Place:
     """Where a small change goes: the row of that id in my workbook, held until the change is committed.
 
-    One statement; 404 where there is no such row, 410 where the workbook lies in the bin.
+    One statement; 404 where there is no such row, 410 where it or its workbook lies in the bin.
     """
     found = connection.execute(_place(model), {"owner": owner(), "workbook": workbook_uid, "uid": uid}).first()
-    if found is None or found.deleted_at is not None:
+    if found is None or found.deleted_at is not None or found.removal_id is not None:
         abort(404 if found is None else 410)
     return Place(found.owner_id, found.workbook_id, found.id)
 
@@ -59,10 +59,11 @@ _OPENED = select(
 
 
 @cache
-def _place(model: type[Item] | type[Round]) -> Select[int, int, int, datetime | None]:
+def _place(model: type[Element] | type[Round]) -> Select[int, int, int, int | None, datetime | None]:
+    removed = model.removal_id if issubclass(model, Element) else null()
     # Two writers of one row take turns on PostgreSQL; SQLite has one writer anyway and ignores the words.
     return (
-        select(model.owner_id, model.workbook_id, model.id, Workbook.deleted_at)
+        select(model.owner_id, model.workbook_id, model.id, removed.label("removal_id"), Workbook.deleted_at)
         .join(Workbook, Workbook.id == model.workbook_id)
         .where(
             Workbook.owner_id == bindparam("owner"),

@@ -14,7 +14,7 @@ from app.clock import now, rfc3339
 from app.dialect import Busy, Damaged, Full, ReadOnly, StorageError
 from app.language import gettext as _
 from app.models import Question, Signal
-from app.models.answer import Kept, Outdated
+from app.models.revision import Kept, Outdated
 from app.web.access import mine
 from app.web.request import sent_fields
 

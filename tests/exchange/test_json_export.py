@@ -14,7 +14,7 @@ from tests.markdown.samples import FOUNDING
 ITEM = {"id", "section", "position", "lines", "path"}
 KEYS: dict[str, set[str]] = {
     "info": {*ITEM, "label", "value"},
-    "sections": {*ITEM, "level", "kind", "text"},
+    "sections": {*ITEM, "level", "kind", "text", "direction", "polarity", "horizon"},
     "responsibilities": {*ITEM, "text", "note"},
     "requirements": {*ITEM, "text", "status", "evidence"},
     "strengths": {*ITEM, "text", "note"},
@@ -23,7 +23,7 @@ KEYS: dict[str, set[str]] = {
     "questions": {*ITEM, "number", "text", "direction", "priority", "audience", "asked", "answers"},
     "signals": {*ITEM, "parent", "text", "polarity", "weight", "marks"},
     "pitch_points": {*ITEM, "text", "note"},
-    "goals": {*ITEM, "text", "horizon", "done", "done_at", "due_on", "notes", "steps"},
+    "goals": {*ITEM, "text", "horizon", "done", "done_at", "due_on", "notes", "why", "steps"},
     "tasks": {*ITEM, "text", "done", "steps"},
 }
 INSTANT = r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ"
@@ -56,7 +56,7 @@ def test_every_key_is_there_and_no_other(app: Flask) -> None:
     uid = nested(app)
     live(app, uid)
     book = book_of(app, uid)
-    assert set(book) == {"id", "title", "language", "state", "source", *KEYS}
+    assert set(book) == {"id", "title", "language", "state", "source", "gone", *KEYS}
     for name, keys in KEYS.items():
         assert all(set(record) == keys for record in book[name]), name
     said = [answer for question in book["questions"] for answer in question["answers"]]

@@ -2,14 +2,16 @@
 
 import re
 from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
 from threading import Barrier
 
 from flask import Flask
-from sqlalchemy import select
+from sqlalchemy import select, update
 
+from app.clock import now
 from app.db import db, writing
-from app.models import Answer, AnswerRevision, Mark, Question, Signal
-from app.models.answer import Kept, Outdated
+from app.models import Answer, Mark, Question, Revision, Signal
+from app.models.revision import Kept, Outdated
 from tests.conftest import Person
 from tests.exchange.books import nested, places
 from tests.models.test_schema import add_round
@@ -39,12 +41,23 @@ def test_an_answer_keeps_what_it_said(app: Flask) -> None:
     assert version_of(revise(app, uid, "", 0)) == (Kept, 0)
     for version, body in enumerate(("一", "二", "", "三")):
         assert version_of(revise(app, uid, body, version)) == (Kept, version + 1)
+        a_minute_passes(app)
     assert revise(app, uid, "四", 2) == Outdated(4, "三")
     assert version_of(revise(app, uid, "三", 2)) == (Kept, 4)
     assert revise(app, uid, "", 0) == Outdated(4, "三")
     with app.app_context():
-        here = select(AnswerRevision.version, AnswerRevision.body).order_by(AnswerRevision.version)
-        assert [tuple(row) for row in db.session.execute(here)] == [(1, "一"), (2, "二"), (3, "")]
+        here = select(Revision.version, Revision.body, Revision.origin).order_by(Revision.version)
+        assert [tuple(row) for row in db.session.execute(here)] == [
+            (1, "一", "page"),
+            (2, "二", "page"),
+            (3, "", "page"),
+        ]
+
+
+def a_minute_passes(app: Flask) -> None:
+    """Every answer was settled more than a minute ago."""
+    with app.app_context(), writing() as connection:
+        connection.execute(update(Answer).values(settled_at=now() - timedelta(seconds=61)))
 
 
 def test_an_answer_to_a_version_that_never_was(app: Flask) -> None:

@@ -54,7 +54,7 @@ def test_an_outdated_save_shows_both_texts_and_can_be_saved_on(app: Flask, perso
     assert (form.fields["body"], form.fields["version"]) == ("mine", "1")
     assert person.client.post(path, data=form.fields).status_code == 303
     assert "mine</textarea>" in person.get(path.split("/questions")[0]).text
-    assert [row for row in everything(app)["answer_revision"] if "theirs" in row]
+    assert [row for row in everything(app)["revision"] if "theirs" in row]
 
 
 def test_a_version_from_the_future_is_a_conflict_too(person: Person, path: str) -> None:
@@ -72,7 +72,7 @@ def test_a_text_of_lines_and_marks_stands_in_the_conflict_as_it_was_typed(person
 
 def test_an_emptied_answer_stays_with_its_version(app: Flask, person: Person, path: str) -> None:
     assert person.save(path, body="", version=0).get_json()["version"] == 0
-    assert everything(app)["answer"] == everything(app)["answer_revision"] == []
+    assert everything(app)["answer"] == everything(app)["revision"] == []
     person.save(path, body="x", version=0)
     assert person.save(path, body=" \n", version=1).get_json()["version"] == 2
     assert len(everything(app)["answer"]) == 1

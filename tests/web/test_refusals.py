@@ -142,7 +142,7 @@ def test_a_fault_of_ours_has_a_number_and_the_log_no_word_of_the_persons(
 ) -> None:
     path = places(person, workbook)["answer"]
     with app.app_context(), writing() as connection:
-        connection.execute(text("ALTER TABLE answer_revision RENAME TO elsewhere"))
+        connection.execute(text("ALTER TABLE revision RENAME TO elsewhere"))
     assert person.save(path, body="my first secret", version=0).status_code == 200
     caplog.set_level(logging.DEBUG)
     page = person.send(path, body="my second secret", version=1)
