@@ -1,15 +1,17 @@
 """Between a Markdown sheet and a workbook: reading one in, and writing the workbook's state back into it."""
 
 import base64
-from collections.abc import Iterator
+from collections import defaultdict
+from dataclasses import replace
+from operator import itemgetter
 
 from app import markdown
 from app.clock import new_uid, now, rfc3339
 from app.exchange import document as doc
 from app.exchange.places import STEP
-from app.markdown import Sheet, Tick, Write
+from app.markdown import Entry, ItemKind, Meaning, Part, Sheet
 
-_LIST_OF = {
+_LIST_OF: dict[ItemKind, str] = {
     "info": "info",
     "responsibility": "responsibilities",
     "requirement": "requirements",
@@ -52,25 +54,76 @@ def from_markdown(source: bytes, name: str) -> doc.Workbook:
 
 
 def to_markdown(workbook: doc.Workbook) -> bytes:
-    """The sheet as it was imported, with what the person changed since written into it."""
-    if workbook.source is None:
-        return _composed(workbook).encode("utf-8")
-    return markdown.patch(base64.b64decode(workbook.source.base64), list(_changes(workbook)))
+    """The sheet as it was imported, with what the person changed since written into it; a new one where none was."""
+    source = base64.b64decode(workbook.source.base64) if workbook.source else b""
+    return markdown.arrange(source, _parts(workbook), workbook.gone)
 
 
-def _changes(workbook: doc.Workbook) -> Iterator[Tick | Write]:
-    for question in workbook.questions:
-        if question.lines:
-            if question.asked is not None:
-                yield Tick(question.lines[0], question.asked)
-            yield from (Write(question.lines, a.lines, a.body) for a in question.answers if a.round is None)
-    for signal in workbook.signals:
-        seen = [mark.checked for mark in signal.marks if mark.round is None and mark.checked is not None]
-        if signal.lines and seen:
-            yield Tick(signal.lines[0], seen[0])
-    steps = (step for step, _above in doc.every_step(workbook))
-    boxes = [*doc.with_steps(workbook), *steps]
-    yield from (Tick(box.lines[0], box.done) for box in boxes if box.lines)
+def _parts(workbook: doc.Workbook) -> list[Part]:
+    """The sections with their items, as they shall stand in the file."""
+    home = workbook.sections[0].id
+    inside: dict[str, list[tuple[int, Entry]]] = defaultdict(list)
+    below = _step_entries(workbook) | _signal_entries(workbook)
+    for kind, name in _LIST_OF.items():
+        for item in getattr(workbook, name):
+            if not (isinstance(item, doc.Signal) and item.parent):
+                entry = replace(_entry(kind, item), lines=item.lines, children=below.get(item.id, ()))
+                inside[item.section or home].append((item.position, entry))
+    return [
+        Part(
+            title=section.path[-1] if section.path else "",
+            level=section.level,
+            meaning=Meaning(section.kind, section.direction, section.polarity, section.horizon),
+            lines=section.lines,
+            entries=tuple(entry for _position, entry in sorted(inside[section.id], key=itemgetter(0))),
+        )
+        for section in workbook.sections
+    ]
+
+
+def _step_entries(workbook: doc.Workbook) -> dict[str, tuple[Entry, ...]]:
+    """What stands beneath each goal, task and step; from the innermost out, so that no depth is too deep."""
+    entries: dict[str, tuple[Entry, ...]] = {}
+
+    def made(steps: list[doc.Step]) -> tuple[Entry, ...]:
+        return tuple(
+            Entry("step", step.text, lines=step.lines, checked=step.done, children=entries[step.id]) for step in steps
+        )
+
+    for step, _above in reversed(doc.every_step(workbook)):
+        entries[step.id] = made(step.steps)
+    return entries | {item.id: made(item.steps) for item in doc.with_steps(workbook)}
+
+
+def _signal_entries(workbook: doc.Workbook) -> dict[str, tuple[Entry, ...]]:
+    """What stands beneath each signal. A signal comes after the one it refines, so from behind all are known."""
+    entries: dict[str, tuple[Entry, ...]] = {}
+    for signal in reversed(workbook.signals):
+        if signal.parent:
+            entry = replace(_entry("signal", signal), lines=signal.lines, children=entries.get(signal.id, ()))
+            entries[signal.parent] = (entry, *entries.get(signal.parent, ()))
+    return entries
+
+
+def _entry(kind: ItemKind, item: doc.Item) -> Entry:
+    """An item as the file tells it: rounds, days, weights and notes are not told there."""
+    match item:
+        case doc.Info():
+            return Entry(kind, "", item.value, item.label)
+        case doc.Question():
+            own = next((answer for answer in item.answers if answer.round is None), None)
+            entry = Entry(kind, item.text, number=item.number, checked=item.asked)
+            return replace(entry, answer=own.body, answer_lines=own.lines) if own else entry
+        case doc.Signal():
+            seen = [mark.checked for mark in item.marks if mark.round is None]
+            return Entry(kind, item.text, checked=seen[0] if seen else None, polarity=item.polarity)
+        case doc.Goal() | doc.Task():
+            return Entry(kind, item.text, checked=item.done)
+        case doc.Requirement():
+            return Entry(kind, item.text, item.evidence, status=item.status)
+        case doc.Noted():
+            return Entry(kind, item.text, item.note)
+    raise TypeError(kind)
 
 
 def _sections(sheet: Sheet) -> list[doc.Section]:
@@ -86,6 +139,9 @@ def _sections(sheet: Sheet) -> list[doc.Section]:
                 section=made[section.parent].id if section.parent is not None else None,
                 position=section.order * STEP,
                 lines=section.lines,
+                direction=section.direction,
+                polarity=section.polarity,
+                horizon=section.horizon,
             )
         )
     return made
@@ -146,54 +202,3 @@ def _answers(item: markdown.Item) -> list[doc.Answer]:
 
 def _marks(item: markdown.Item) -> list[doc.Mark]:
     return [doc.Mark(checked=True, updated_at=rfc3339(now()))] if item.checked else []
-
-
-def _composed(workbook: doc.Workbook) -> str:
-    """A sheet for a workbook that came without one: its sections and items in their order, in plain Markdown."""
-    records: list[tuple[int, str]] = []
-    for section in workbook.sections:
-        heading = f"\n{'#' * section.level} {section.path[-1]}\n" if section.level and section.path else ""
-        records.append((section.position, f"{heading}\n{section.text}\n" if section.text else heading))
-    for name in doc.ITEM_LISTS:
-        records += [(item.position, _line(item)) for item in getattr(workbook, name)]
-    lines = "\n".join(line for _position, line in sorted(records, key=lambda record: record[0]) if line)
-    return lines.strip("\n") + "\n"
-
-
-def _line(item: doc.Item) -> str:
-    match item:
-        case doc.Info():
-            return f"**{item.label}**: {item.value}  "
-        case doc.Question():
-            mark = f"{item.number}. " if item.number else "- "
-            own = (answer.body for answer in item.answers if answer.round is None and answer.body)
-            box = "" if item.asked is None else f"[{'x' if item.asked else ' '}] "
-            return mark + box + item.text + "".join(f"\n\n{_indented(body, len(mark))}\n" for body in own)
-        case doc.Signal():
-            return _box(item.text, any(mark.checked for mark in item.marks if mark.round is None))
-        case doc.Goal() | doc.Task():
-            return "\n".join([_box(item.text, item.done), *_step_lines(item.steps)])
-        case doc.Requirement():
-            state = {"matched": "✅ ", "learning": "🔄 ", "missing": "❌ "}.get(item.status or "", "")
-            return f"- {state}{item.text}" + (f" - {item.evidence}" if item.evidence else "")
-        case doc.Noted():
-            return f"- {item.text}" + (f" - {item.note}" if item.note else "")
-    return ""
-
-
-def _step_lines(steps: list[doc.Step]) -> list[str]:
-    lines: list[str] = []
-    todo = [(step, 1) for step in reversed(steps)]
-    while todo:
-        step, depth = todo.pop()
-        lines.append("  " * depth + _box(step.text, step.done))
-        todo += [(below, depth + 1) for below in reversed(step.steps)]
-    return lines
-
-
-def _box(text: str, checked: bool) -> str:
-    return f"- [{'x' if checked else ' '}] {text}"
-
-
-def _indented(body: str, columns: int) -> str:
-    return "\n".join(" " * columns + line if line else line for line in body.split("\n"))

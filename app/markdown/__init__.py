@@ -1,26 +1,45 @@
 """The Markdown core: a sheet's bytes in, its sections and items out, and small edits back into the same
 bytes. Pure, so that import, export, `watch` and the tests share one reading: no database, no clock, no web."""
 
+from .arrange import arrange
+from .meaning import Meaning, meaning_of
 from .patch import Change, Tick, Write, patch
+from .phrase import NotOneItem, Phrase, heading, phrase
 from .reading import read
-from .sheet import Answer, Item, ItemKind, Kind, Section, Sheet, Span, path
+from .sheet import Answer, Direction, Horizon, Item, ItemKind, Kind, Polarity, Section, Sheet, Span, Status, path
 from .source import NotText
-from .words import is_company_label
+from .wanted import Entry, Part
+from .words import Fact, fact_of, is_company_label
 
 __all__ = [
     "Answer",
     "Change",
+    "Direction",
+    "Entry",
+    "Fact",
+    "Horizon",
     "Item",
     "ItemKind",
     "Kind",
+    "Meaning",
+    "NotOneItem",
     "NotText",
+    "Part",
+    "Phrase",
+    "Polarity",
     "Section",
     "Sheet",
     "Span",
+    "Status",
     "Tick",
     "Write",
+    "arrange",
+    "fact_of",
+    "heading",
     "is_company_label",
+    "meaning_of",
     "patch",
     "path",
+    "phrase",
     "read",
 ]

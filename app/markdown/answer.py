@@ -6,12 +6,17 @@ from collections.abc import Sequence
 
 from .marker import columns, dedent, indent
 from .source import is_blank, without_blank_ends
+from .wording import ends_sentence
 
 _WORD = r"(?:A|R|[Aa]nswer|[Aa]ns|Réponse|答案|答复|答覆|回答|答)"
 LEAD = re.compile(
     rf"(?:{_WORD}[ ]?(?:：|:(?=[ \t]|$)|(?<=[\u4e00-\u9fff]):)"
     rf"|\*\*{_WORD}[ ]?[:：]\*\*|\*\*{_WORD}\*\*[ ]?[:：])[ \t]*"
 )
+# What begins a block of its own even right below a paragraph; anything else would be drawn into the answer.
+BEGINS = re.compile(r" {0,3}(?:#{1,6}(?:[ \t]|$)|(?:[-+*]|[0-9]{1,9}[.)])(?:[ \t]|$)|([-*_])(?:[ \t]*\1){2,}[ \t]*$)")
+# Below a line of text these make it a heading or a table.
+UNDERLINE = re.compile(r"[-=:| \t]+$")
 _SURPLUS = re.compile(r" {1,3}(?=[^ \t])")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 
@@ -25,6 +30,22 @@ def read_body(lines: Sequence[str], column: int) -> str:
     if shown and (lead := LEAD.match(shown[0])):
         shown = without_blank_ends([shown[0][lead.end() :], *shown[1:]])
     return "\n".join(shown)
+
+
+def answer_lines(above: str, old: Sequence[str], body: str, column: int, *, apart: bool, loose: bool) -> list[str]:
+    """What shall stand below `above`, the last line of a question, for this body, where `old` stands now. `apart`
+    says whether blank lines stand between already, `loose` whether a first answer keeps its distance."""
+    shown = (body_lines_like(old, body, column) if old else None) or body_lines(body, column, above)
+    if apart:
+        return shown
+    if folds(above, shown[0]) or UNDERLINE.match(shown[0]) or (not old and loose):
+        return ["", *shown]
+    return shown
+
+
+def folds(above: str, line: str) -> bool:
+    """Whether a line right below this one would be read as more of the question."""
+    return not is_blank(line) and not ends_sentence(above) and not LEAD.match(line.lstrip(" \t"))
 
 
 def body_lines(body: str, column: int, question: str) -> list[str]:

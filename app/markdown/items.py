@@ -39,18 +39,19 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
-class _Words:
-    """The first words of a list item: what stands before its text, and the text itself."""
+class Words:
+    """The first words of a list item: what stands before its text, the text itself, and where it starts."""
 
     lines: tuple[int, int]
     text: str
     box: Box | None
     status: Status | None
+    start: int
 
 
 def opening(lines: Sequence[str], block: ListItem) -> tuple[str, bool]:
     """Text and box of a list item, as far as they say what kind of list it is in."""
-    said = _words(lines, block, "notes")
+    said = first_words(lines, block, "notes")
     return (said.text, said.box is not None) if said else ("", False)
 
 
@@ -89,7 +90,7 @@ class _Finder:
     def _read(self, block: ListItem) -> Found | None:
         home = self._homes[block.first]
         reads = self._drafts[home].reads
-        if not (said := _words(self._lines, block, reads)) or (block.folded and reads == "questions"):
+        if not (said := first_words(self._lines, block, reads)) or (block.folded and reads == "questions"):
             return None
         above = self._at[-1]
         kind = self._kind(reads, said, self._found[above].item.kind if above is not None else None)
@@ -107,7 +108,7 @@ class _Finder:
         whole = _complete(item, self._drafts[home], said, block, self._lines)
         return Found(whole, (block.first, block.last + 1)) if whole else None
 
-    def _kind(self, reads: Kind, said: _Words, above: ItemKind | None) -> ItemKind | None:
+    def _kind(self, reads: Kind, said: Words, above: ItemKind | None) -> ItemKind | None:
         """The rule of kinds: sub-items of questions are answers, boxes below goals and tasks are steps, boxes in
         no special section are tasks, and a plain bullet is what its section says, at the top level only."""
         if above == "question":
@@ -119,7 +120,7 @@ class _Finder:
         return _PLAIN.get(reads)
 
 
-def _words(lines: Sequence[str], block: ListItem, reads: Kind) -> _Words | None:
+def first_words(lines: Sequence[str], block: ListItem, reads: Kind) -> Words | None:
     """Box, state and text of an item; None for an empty one."""
     if block.text is None:
         return None
@@ -131,13 +132,18 @@ def _words(lines: Sequence[str], block: ListItem, reads: Kind) -> _Words | None:
         found = box(line, start) or (square(line, start) if reads in ("goals", "tasks") else None)
     start = found.after if found else start
     status: Status | None = None
-    if reads == "requirements" or (reads == "signals" and not found):
+    if reads in ("requirements", "signals"):
         status, start = state(line, start)
     if reads == "questions":
         last = _question_end(lines, first, last, start)
     own = [line[start:], *(below.lstrip(_SPACE) for below in lines[first + 1 : last + 1])]
     text = "\n".join(own).strip(_SPACE + "\n")
-    return _Words((first, last), text, found, status) if text else None
+    return Words((first, last), text, found, status, start) if text else None
+
+
+def polarity_of(status: Status | None) -> Polarity:
+    """What the emoji of a signal says about it where its headings say nothing."""
+    return _POLARITY.get(status, "positive")
 
 
 def _question_end(lines: Sequence[str], first: int, last: int, start: int) -> int:
@@ -150,7 +156,7 @@ def _question_end(lines: Sequence[str], first: int, last: int, start: int) -> in
     return end
 
 
-def _complete(item: Item, draft: Draft, said: _Words, block: ListItem, lines: Sequence[str]) -> Item | None:
+def _complete(item: Item, draft: Draft, said: Words, block: ListItem, lines: Sequence[str]) -> Item | None:
     """The item with what only its kind has; None where a fact turns out to be none."""
     if item.kind == "info":
         label, value = split_label(item.text)
@@ -158,8 +164,7 @@ def _complete(item: Item, draft: Draft, said: _Words, block: ListItem, lines: Se
     if item.kind == "question":
         return replace(item, direction=draft.direction, answer=_answer(said, block, lines))
     if item.kind == "signal":
-        polarity = draft.polarity or _POLARITY.get(said.status) or "positive"
-        return replace(item, polarity=polarity)
+        return replace(item, polarity=draft.polarity or polarity_of(said.status))
     if item.kind == "goal":
         return replace(item, horizon=draft.horizon)
     if item.kind in ("task", "step"):
@@ -168,7 +173,7 @@ def _complete(item: Item, draft: Draft, said: _Words, block: ListItem, lines: Se
     return replace(item, text=text, note=note, status=said.status)
 
 
-def _answer(said: _Words, block: ListItem, lines: Sequence[str]) -> Answer | None:
+def _answer(said: Words, block: ListItem, lines: Sequence[str]) -> Answer | None:
     first = said.lines[1] + 1
     while first <= block.last and is_blank(lines[first]):
         first += 1

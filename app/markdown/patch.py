@@ -1,20 +1,13 @@
 """Small edits in a file that stays what it was. Export tells the state of every box and every answer; what the
 file says already changes no byte, and the rest is the smallest replacement (markdown.md, section 4)."""
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from .answer import LEAD, body_lines, body_lines_like, read_body
+from .answer import BEGINS, answer_lines, read_body
 from .marker import Box, box, box_text, indent, innermost, square
 from .sheet import Span
 from .source import Source, decode, is_blank
-from .wording import ends_sentence
-
-# What begins a block of its own even right below a paragraph; anything else would be drawn into the answer.
-_BEGINS = re.compile(r" {0,3}(?:#{1,6}(?:[ \t]|$)|(?:[-+*]|[0-9]{1,9}[.)])(?:[ \t]|$)|([-*_])(?:[ \t]*\1){2,}[ \t]*$)")
-# Below a line of text these make it a heading or a table.
-_UNDERLINE = re.compile(r"[-=:| \t]+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,20 +81,15 @@ class _Patcher:
             shown, start = [], change.item[1]
         else:
             shown = self._answer(change, old, column)
-        if end < len(self._lines) and not is_blank(self._lines[end]) and not _BEGINS.match(self._lines[end]):
+        if end < len(self._lines) and not is_blank(self._lines[end]) and not BEGINS.match(self._lines[end]):
             shown.append("")
         self.edits.append((start, end, shown))
 
     def _answer(self, change: Write, old: list[str], column: int) -> list[str]:
         above = self._lines[change.item[1] - 1]
-        like = body_lines_like(old, change.body, column) if old else None
-        shown = like or body_lines(change.body, column, above)
-        if change.lines and change.lines[0] > change.item[1] + 1:
-            return shown
-        folded = not ends_sentence(above) and not LEAD.match(shown[0].lstrip(" \t"))
-        if folded or _UNDERLINE.match(shown[0]) or (not old and self._is_loose(change.item)):
-            return ["", *shown]
-        return shown
+        apart = change.lines is not None and change.lines[0] > change.item[1] + 1
+        loose = not old and self._is_loose(change.item)
+        return answer_lines(above, old, change.body, column, apart=apart, loose=loose)
 
     def _is_loose(self, item: Span) -> bool:
         """Whether blank lines stand between this item and its neighbours."""
@@ -127,25 +115,10 @@ class _Patcher:
             out += [(line, ending) for line in shown]
             at = end
         out += zip(self._lines[at:], endings[at:], strict=True)
-        return self._source.encoded("".join(_joined(out, last=endings[-1])))
+        return self._source.assembled(out)
 
 
 def _box_on(line: str) -> Box | None:
     found = innermost(line)
     start = found.offset if found else 0
     return box(line, start) or square(line, start)
-
-
-def _joined(lines: list[tuple[str, str]], last: str) -> Iterator[str]:
-    """The text of these lines and endings. The file's last line has an ending only where it had one before, a line
-    that has none takes the one above it, and no lone CR comes to stand before an LF: they would be one ending."""
-    common = next((ending for _, ending in lines if ending), "\n")
-    for index, (line, ending) in enumerate(lines):
-        common = ending or common
-        yield line
-        if index == len(lines) - 1:
-            yield common if last else ""
-        elif common == "\r" and lines[index + 1] == ("", "\n"):
-            yield "\r\n"
-        else:
-            yield common

@@ -2,30 +2,53 @@
 refused but bytes that are no text; what is not understood stays the text of its section."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from .blocks import Blocks, parse
 from .items import Found, find_items, opening
 from .language import detect
 from .sections import Draft, decide_kinds, outline
 from .sheet import Item, Section, Sheet, Span
-from .source import decode, without_blank_ends
+from .source import Source, decode, without_blank_ends
 
 _QUOTES = "\"'"
+Opening = tuple[str, bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A file as it was understood, with all that writing into it again needs. `homes` has the section of each line,
+    `lists` the openings of each section's top-level items."""
+
+    source: Source
+    blocks: Blocks
+    drafts: list[Draft]
+    homes: list[int]
+    lists: list[list[Opening]]
+    found: list[Found]
 
 
 def read(source: bytes, name: str = "") -> Sheet:
     """The sheet in these bytes. `name` (a file's, without ending) is its title where neither a first-level
     heading nor front matter has one. Raises NotText for bytes that are no text; never anything else."""
-    lines = decode(source).lines
-    blocks = parse(lines)
-    drafts = outline(blocks, len(lines))
-    homes = _homes(drafts, len(lines))
-    decide_kinds(drafts, _lists(lines, blocks, drafts, homes))
-    found = find_items(lines, blocks, drafts, homes)
-    title = next((heading.title for heading in blocks.headings if heading.level == 1), None)
+    reading = study(source)
+    lines, drafts, found = reading.source.lines, reading.drafts, reading.found
+    title = next((draft.title for draft in drafts if draft.level == 1), None)
     sections, items = _numbered(_sections(lines, drafts, found), [entry.item for entry in found])
-    return Sheet(title or _front_title(lines, blocks) or name, detect("\n".join(lines)), sections, items)
+    named = title or _front_title(lines, reading.blocks) or name
+    return Sheet(named, detect("\n".join(lines)), sections, items)
+
+
+def study(source: bytes) -> Reading:
+    """The same as far as lines go."""
+    decoded = decode(source)
+    lines = decoded.lines
+    blocks = parse(lines)
+    drafts = outline(blocks, lines)
+    homes = _homes(drafts, len(lines))
+    lists = _lists(lines, blocks, drafts, homes)
+    decide_kinds(drafts, lists)
+    return Reading(decoded, blocks, drafts, homes, lists, find_items(lines, blocks, drafts, homes))
 
 
 def _homes(drafts: list[Draft], line_count: int) -> list[int]:
@@ -37,10 +60,8 @@ def _homes(drafts: list[Draft], line_count: int) -> list[int]:
     return homes
 
 
-def _lists(
-    lines: Sequence[str], blocks: Blocks, drafts: list[Draft], homes: Sequence[int]
-) -> list[list[tuple[str, bool]]]:
-    lists: list[list[tuple[str, bool]]] = [[] for _ in drafts]
+def _lists(lines: Sequence[str], blocks: Blocks, drafts: list[Draft], homes: Sequence[int]) -> list[list[Opening]]:
+    lists: list[list[Opening]] = [[] for _ in drafts]
     for block in blocks.items:
         if block.parent is None and block.text:
             lists[homes[block.first]].append(opening(lines, block))
@@ -49,6 +70,8 @@ def _lists(
 
 def _sections(lines: Sequence[str], drafts: list[Draft], found: list[Found]) -> list[Section]:
     taken = bytearray(len(lines))
+    if drafts[0].said_at is not None:
+        taken[drafts[0].said_at] = 1
     for entry in found:
         start, end = entry.extent
         # A child lies within its parent, whose lines are taken already.
@@ -61,7 +84,17 @@ def _section(lines: Sequence[str], draft: Draft, taken: bytearray) -> Section:
     left = [lines[number] for start, end in draft.regions for number in range(start, end) if not taken[number]]
     span: Span | None = (draft.heading.first + 1, draft.heading.last + 1) if draft.heading else None
     return Section(
-        draft.title, draft.level, draft.kind, "\n".join(without_blank_ends(left)), span, draft.parent, 0, draft.reason
+        title=draft.title,
+        level=draft.level,
+        kind=draft.kind,
+        text="\n".join(without_blank_ends(left)),
+        lines=span,
+        parent=draft.parent,
+        reason=draft.reason,
+        reads=draft.reads,
+        direction=draft.meaning.direction,
+        polarity=draft.polarity,
+        horizon=draft.horizon,
     )
 
 

@@ -1,18 +1,22 @@
 """Which part of a sheet is about what: headings as a tree, each with its kind. A kind comes from the title's
-own words, else from the nearest heading above that has one, else from what its list looks like."""
+own words, else from the nearest heading above that has one, else from what its list looks like. Where a comment
+says it (meaning.py), nothing else is asked."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from . import words
 from .blocks import Blocks, Heading
+from .meaning import Meaning, split_comment
 from .sheet import Direction, Horizon, Kind, Polarity
+from .source import is_blank
 
 
 @dataclass(slots=True)
 class Draft:
     """A section while it is being read. `reads` is the kind its items are read by; only the document's differs
-    from `kind`. `regions` are the lines below it (from 0, end excluded) without those of its subsections."""
+    from `kind`. `regions` are the lines below it (from 0, end excluded) without those of its subsections. `said`
+    is what a comment says of it; the document's stands on line `said_at`."""
 
     title: str
     level: int
@@ -25,18 +29,26 @@ class Draft:
     direction: Direction = "ask"
     polarity: Polarity | None = None
     horizon: Horizon | None = None
+    said: Meaning | None = None
+    said_at: int | None = None
+
+    @property
+    def meaning(self) -> Meaning:
+        return Meaning(self.reads, self.direction, self.polarity, self.horizon).plain()
 
 
-def outline(blocks: Blocks, line_count: int) -> list[Draft]:
+def outline(blocks: Blocks, lines: Sequence[str]) -> list[Draft]:
     """The sections in document order, the document itself first, each with its regions."""
-    drafts = [Draft("", 0, None, None, kind="document", reason="document")]
+    line_count = len(lines)
+    drafts = [_document(blocks, lines)]
     above = [0]
     for heading in blocks.headings:
         while drafts[above[-1]].level >= heading.level:
             above.pop()
-        drafts.append(Draft(heading.title, heading.level, above[-1], heading))
+        title, said = split_comment(heading.title)
+        drafts.append(Draft(title, heading.level, above[-1], heading, said=said))
         above.append(len(drafts) - 1)
-    end = _closing(blocks, line_count)
+    end = closing(blocks, line_count)
     starts = [0, *(heading.last + 1 for heading in blocks.headings)]
     ends = [*(heading.first for heading in blocks.headings), end]
     for draft, region in zip(drafts, zip(starts, ends, strict=True), strict=True):
@@ -51,19 +63,11 @@ def decide_kinds(drafts: list[Draft], lists: Iterable[list[tuple[str, bool]]]) -
 
     `lists` has for each section its top-level items: their text, and whether they have a box.
     """
-    own = [words.role(draft.title) for draft in drafts]
+    own = [(draft.said.kind, "") if draft.said else words.role(draft.title) for draft in drafts]
     _forget_title_of_the_whole(drafts, own)
     for draft, said, items in zip(drafts, own, lists, strict=True):
         above = drafts[draft.parent] if draft.parent is not None else None
-        inherited: Kind = above.reads if above and above.level else "notes"
-        asks = _are_questions(items)
-        # A topic among questions (`Goals`, `Requirements`) is what they ask about, unless its list says else.
-        if said and not (inherited == "questions" and asks):
-            draft.reads, draft.reason = said[0], f"title:{said[1].lstrip('=')}"
-        elif inherited != "notes":
-            draft.reads, draft.reason = inherited, "inherited"
-        elif asks and len(items) > 1 and not any(has_box for _, has_box in items):
-            draft.reads, draft.reason = "questions", "items"
+        draft.reads, draft.reason = _decided(draft, said, above, items)
         if draft.level:
             draft.kind = draft.reads
         else:
@@ -72,7 +76,38 @@ def decide_kinds(drafts: list[Draft], lists: Iterable[list[tuple[str, bool]]]) -
     _decide_directions(drafts)
 
 
-def _closing(blocks: Blocks, line_count: int) -> int:
+def _decided(
+    draft: Draft, said: tuple[Kind, str] | None, above: Draft | None, items: list[tuple[str, bool]]
+) -> tuple[Kind, str]:
+    """The kind of a section, and the reason for it."""
+    if draft.said:
+        return draft.said.kind, "comment"
+    inherited: Kind = above.reads if above and above.level else "notes"
+    asks = _are_questions(items)
+    # A topic among questions (`Goals`, `Requirements`) is what they ask about, unless its list says else.
+    if said and not (inherited == "questions" and asks):
+        return said[0], f"title:{said[1].lstrip('=')}"
+    if inherited != "notes":
+        return inherited, "inherited"
+    if asks and len(items) > 1 and not any(has_box for _, has_box in items):
+        return "questions", "items"
+    return "notes", "none"
+
+
+def _document(blocks: Blocks, lines: Sequence[str]) -> Draft:
+    """The document itself, with what a comment above everything says of it."""
+    draft = Draft("", 0, None, None, kind="document", reason="document")
+    at = blocks.front_matter[1] + 1 if blocks.front_matter else 0
+    while at < len(lines) and is_blank(lines[at]):
+        at += 1
+    if at < len(lines):
+        left, said = split_comment(lines[at])
+        if said and not left:
+            draft.said, draft.said_at = said, at
+    return draft
+
+
+def closing(blocks: Blocks, line_count: int) -> int:
     """The line of a last rule that no heading follows: what stands below it closes the document."""
     if blocks.headings and blocks.rules and blocks.rules[-1] > blocks.headings[-1].last:
         return blocks.rules[-1]
@@ -89,11 +124,15 @@ def _forget_title_of_the_whole(drafts: list[Draft], own: list[tuple[Kind, str] |
         if draft.level > 1 and said and said[0] != "notes":
             below.setdefault(top, set()).add(said[0])
     for index, kinds in below.items():
-        if len(kinds) > 1:
+        if len(kinds) > 1 and not drafts[index].said:
             own[index] = None
 
 
 def _inherit(draft: Draft, above: Draft | None) -> None:
+    draft.polarity = draft.horizon = None
+    if draft.said:
+        draft.polarity, draft.horizon = draft.said.polarity, draft.said.horizon
+        return
     same = above if above and above.reads == draft.reads else None
     if draft.reads == "signals":
         draft.polarity = words.polarity(draft.title) or (same.polarity if same else None)
@@ -106,7 +145,7 @@ def _decide_directions(drafts: list[Draft]) -> None:
     said: list[Direction | None] = []
     suggested: list[bool] = []
     for draft in drafts:
-        who = words.direction(draft.title)
+        who = (draft.said and draft.said.direction) or words.direction(draft.title)
         sure: Direction | None = None if who == "usually_answer" else who
         up = draft.parent
         said.append(sure or (said[up] if up is not None else None))

@@ -45,8 +45,9 @@ class Section:
 
     The first section of a sheet is the document itself: no title, level 0, no lines, no parent. `lines` are
     the heading's own; `text` is what stands below it and belongs to no item; `parent` indexes
-    `Sheet.sections`; `reason` says why it has its kind: "document", "title:<phrase>", "inherited", "items"
-    or "none".
+    `Sheet.sections`; `reason` says why it has its kind: "document", "title:<phrase>", "comment", "inherited",
+    "items" or "none". `reads` is what its items are read by, which only for the document differs from `kind`;
+    `direction` is set for questions, `polarity` for signals, `horizon` for goals, where the headings say it.
     """
 
     title: str
@@ -57,6 +58,10 @@ class Section:
     parent: int | None = None
     order: int = 0
     reason: str = "none"
+    reads: Kind = "notes"
+    direction: Direction | None = None
+    polarity: Polarity | None = None
+    horizon: Horizon | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@ and the byte order mark is kept. Only `\\n`, `\\r\\n` and `\\r` end a line; `str
 
 import codecs
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -33,9 +34,11 @@ class Source:
     encoding: str
     mark: bytes
 
-    def encoded(self, text: str) -> bytes:
-        """The text as bytes of this file, byte order mark included."""
-        return self.mark + text.encode(self.encoding)
+    def assembled(self, lines: Sequence[tuple[str, str]]) -> bytes:
+        """These lines, each with its ending, as bytes of this file. Its last line has an ending only where it had
+        one before, a line that has none takes the one above it."""
+        last = self.endings[-1] if self.endings else "\n"
+        return self.mark + "".join(_joined(lines, last)).encode(self.encoding)
 
 
 def decode(source: bytes) -> Source:
@@ -67,6 +70,20 @@ def without_blank_ends(lines: list[str]) -> list[str]:
     while end > start and is_blank(lines[end - 1]):
         end -= 1
     return lines[start:end]
+
+
+def _joined(lines: Sequence[tuple[str, str]], last: str) -> Iterator[str]:
+    """The text of these lines; no lone CR comes to stand before an LF: they would be one ending."""
+    common = next((ending for _, ending in lines if ending), last or "\n")
+    for index, (line, ending) in enumerate(lines):
+        common = ending or common
+        yield line
+        if index == len(lines) - 1:
+            yield common if last else ""
+        elif common == "\r" and lines[index + 1] == ("", "\n"):
+            yield "\r\n"
+        else:
+            yield common
 
 
 def _lines_in(text: str) -> int:

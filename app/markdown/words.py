@@ -11,6 +11,8 @@ from typing import Any, Literal, cast
 
 from .sheet import Horizon, Kind, Polarity
 
+Fact = Literal["company", "position", "date"]
+
 _LONGEST_TITLE = 300
 _MARKS: dict[Polarity, str] = {"positive": "✅🟢👍💚", "caution": "⚠🔴🚩❌👎🟡"}
 _TO_SPACE = str.maketrans({"-": " ", "‐": " ", "–": " ", "—": " ", "_": " ", "’": "'", "\t": " ", "*": " "})
@@ -103,9 +105,16 @@ def is_only_link(text: str) -> bool:
     return bool(_LINK.match(text))
 
 
+@lru_cache(maxsize=512)
+def fact_of(label: str) -> Fact | None:
+    """Which fact of an opening an info's label names, in any of the languages of `words.toml`."""
+    shown = _comparable(label)
+    return next((cast(Fact, fact) for fact, labels in _words().labels.items() if shown in labels), None)
+
+
 def is_company_label(label: str) -> bool:
-    """Whether an info's label names the company, in any of the languages of `words.toml`."""
-    return _comparable(label) in _words().labels["company"]
+    """Whether an info's label names the company."""
+    return fact_of(label) == "company"
 
 
 def _find(phrase: str, shown: str) -> int:

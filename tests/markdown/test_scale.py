@@ -7,7 +7,8 @@ from time import process_time
 
 import pytest
 
-from app.markdown import patch, read
+from app.markdown import arrange, patch, read
+from tests.markdown.drafting import Draft
 from tests.markdown.samples import all_as_it_is, answered
 
 SHAPES: dict[str, Callable[[int], str]] = {
@@ -65,3 +66,17 @@ def test_ten_times_the_sheet_costs_about_ten_times_the_export() -> None:
         rewritten.append(partial(patch, source, [answered(item, "another\n\nanswer") for item in sheet.items]))
     assert in_proportion(*unchanged)
     assert in_proportion(*rewritten)
+
+
+def test_ten_times_the_sheet_costs_about_ten_times_the_arranging() -> None:
+    for shape in ("questions", "nested boxes", "sections", "facts"):
+        edited = []
+        for count in (500, 5000):
+            draft = Draft(SHAPES[shape](count).encode())
+            every = draft.every()
+            draft.delete(*every[1][1:])
+            _, home, thing = every[-1]
+            home.remove(thing)
+            home.insert(0, thing)
+            edited.append(partial(arrange, draft.source, draft.parts(), draft.gone))
+        assert in_proportion(*edited)

@@ -1,0 +1,70 @@
+"""A sheet as it shall stand, written into the bytes it came from. The export is a function of both and of nothing
+else: what nobody touched keeps its bytes, undoing everything gives the first file again (markdown.md, section 4)."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from .agreement import agrees, comments
+from .blocks import parse
+from .layout import Layout, Trial
+from .meaning import Meaning
+from .reading import Reading, study
+from .sheet import Span
+from .source import is_blank
+from .wanted import Part
+
+_MOST_CARE = 3
+# What ends a block that would take in whatever is written behind it.
+_CLOSING = ("", "-->", "```", "~~~", "?>", "]]>", ">", "</pre>", "</script>", "</style>", "</textarea>")
+
+
+def arrange(source: bytes, parts: Sequence[Part], gone: Iterable[Span]) -> bytes:
+    """The bytes that say this, with the lines of `source` for what is in it. `gone` has the lines of the items and
+    headings that were deleted; what is in neither stays where it is, as text. Raises NotText as `read` does."""
+    whole = parts if parts and not parts[0].level else [Part("", 0, Meaning("notes")), *parts]
+    before = study(source)
+    layout = Layout(before, whole, list(gone))
+    wanted = _wanted(before, whole, layout)
+    trial, first = Trial(), source
+    for care in range(_MOST_CARE + 1):
+        written, edited = layout.written(trial, wanted)
+        if not edited:
+            return written
+        reading = study(written)
+        if needed := comments(reading, whole, wanted):
+            written, _ = layout.written(replace(trial, comments=needed), wanted)
+            reading = study(written)
+        anew = not layout.closes and _closes(reading)
+        if not anew and agrees(reading, whole, wanted, layout.complete):
+            return written
+        first = first if care else written
+        trial = Trial(care + 1, {}, trial.rule or anew, _end_of_open_block(before))
+    return first
+
+
+def _wanted(before: Reading, parts: Sequence[Part], layout: Layout) -> list[Meaning]:
+    """What each section shall mean: what it means in the source, where it is in there."""
+    wanted = [
+        layout.drafts[at].meaning if at in layout.drafts else parts[at].meaning.plain() for at in range(len(parts))
+    ]
+    if not all(map(is_blank, before.source.lines)):
+        wanted[0] = before.drafts[0].meaning
+    return wanted
+
+
+def _closes(reading: Reading) -> bool:
+    """Whether a last rule closes the document with something below it: it may have been one within a section."""
+    below = [reading.source.lines[start:end] for start, end in reading.drafts[0].regions[1:]]
+    return not all(map(is_blank, [line for lines in below for line in lines]))
+
+
+def _end_of_open_block(reading: Reading) -> str:
+    """What closes a fence or a comment that goes on to the source's end; "" where none does."""
+    tail = reading.source.lines[max((heading.first for heading in reading.blocks.headings), default=0) :]
+    fences = {line.strip(" \t") for line in tail if line.strip(" \t")[:3] in ("```", "~~~")}
+    runs = {line[: len(line) - len(line.lstrip(line[0]))] for line in fences}
+    for close in (*_CLOSING, *sorted(runs)):
+        found = parse([*tail, close, "", "# end"]).headings
+        if found and found[-1].title == "end":
+            return close
+    return ""

@@ -1,0 +1,217 @@
+"""The items of one region, written in the order they shall have. What stays keeps its bytes and the lines around it;
+what is new, or comes from elsewhere, stands right behind the item before it and takes its neighbour's form."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from .form import EMOJI, PRAISE, Form, begins_at, can_change_shape, form_of, new_lines, usual, with_box
+from .marker import columns, innermost
+from .meaning import Meaning
+from .outlined import Node, Region, Run, depth
+from .page import Page
+from .plan import Step, has_items, has_text, is_all_one, is_loose, plan
+from .rewrite import Place, below_question, own_lines, shifted, shifted_first
+from .sheet import ItemKind, Status
+from .source import Source
+from .wanted import Entry
+
+Own = list[str]
+_NOTHING = Region(None, 0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Models:
+    """What the file has: its items by their first lines, and for a new one an item of each kind, the indents of
+    nested ones, the emoji of each state."""
+
+    nodes: Mapping[int, Node]
+    kinds: Mapping[ItemKind, Node]
+    indents: Sequence[str]
+    emoji: dict[Status, str]
+
+
+@dataclass(slots=True)
+class _Frame:
+    """What is known while the things in a region or an item are written: `shift` moves its lines, `base` is the column
+    its items begin at, `following` its first item that stays, `seen` the last own lines of each kind; `all_one` says
+    that numbers do not count."""
+
+    steps: Iterator[Step]
+    shift: int = 0
+    base: int = 0
+    nested: bool = False
+    loose: bool = False
+    all_one: bool = False
+    following: Step | None = None
+    last: Own | None = None
+    seen: dict[ItemKind, Own] = field(default_factory=dict)
+
+
+class Writer:
+    """Writes the items of regions on a page. `care` says how much is done against being misread: 1 moves items that
+    would fall into or out of another, 2 has all items of one list begin at the same column, and an item's first step
+    right below it."""
+
+    def __init__(self, source: Source, models: Models, page: Page, care: int) -> None:
+        self._lines = source.lines
+        self._endings = source.endings
+        self._models = models
+        self._page = page
+        self._care = care
+        self._meaning = Meaning("notes")
+        self.edited = False
+
+    def region(self, region: Region, entries: Sequence[Entry], meaning: Meaning, gap: bool) -> None:
+        """All of a region below its heading. `gap` says whether its first items stand apart from that."""
+        self._meaning = meaning
+        bare = not has_items(region) and not any(has_text(self._lines, part) for part in _runs(region))
+        if gap and bare and entries:
+            self._page.gap()
+        stack = [self._frame(region, entries)]
+        while stack:
+            frame = stack[-1]
+            step = next(frame.steps, None)
+            if step is None:
+                stack.pop()
+            elif step.run:
+                self._run(step.run, frame)
+            elif step.entry:
+                stack.append(self._item(step, step.entry, frame))
+            else:
+                self._page.seam = self.edited = True
+
+    def _run(self, run: Run, frame: _Frame) -> None:
+        shown = [shifted(line, frame.shift) for line in self._lines[run[0] : run[1]]] if frame.shift else None
+        self._page.run(*run, shown)
+
+    def _frame(self, top: Node | Region, entries: Sequence[Entry]) -> _Frame:
+        steps = plan(self._lines, top, entries, self._models.nodes, first=self._care > 1 and isinstance(top, Node))
+        following = next((step for step in steps if step.stays), None)
+        return _Frame(iter(steps), loose=is_loose(self._lines, top), all_one=is_all_one(top), following=following)
+
+    def _item(self, step: Step, entry: Entry, frame: _Frame) -> _Frame:
+        node, shift = step.node, 0
+        if node and not step.stays and entry.kind == "info" and self._is_other_shape(node, entry, frame):
+            node = None
+        if node:
+            own, shift = self._known(node, entry, step.stays, frame)
+        else:
+            own = self._made(entry, frame)
+        old = self._lines[node.first : node.text_end] if node else None
+        changed = own != old
+        self.edited = self.edited or not step.stays or changed
+        endings = self._endings[node.first : node.text_end] if node else []
+        found = innermost(own[0])
+        fact = entry.kind == "info" and not found
+        self._page.item(own, endings, fresh=not step.stays, changed=changed, fact=fact, loose=frame.loose)
+        frame.seen[entry.kind] = own
+        frame.last = own
+        if entry.kind == "question" and not (node and has_items(node)):
+            self._answer(node, entry, own, frame.loose)
+            return _Frame(iter(()))
+        below = self._frame(node or _NOTHING, step.inner)
+        return replace(below, shift=shift, base=found.column if found else 0, nested=True)
+
+    def _known(self, node: Node, entry: Entry, stays: bool, frame: _Frame) -> tuple[Own, int]:
+        """The own lines of an item of the source, and how far it moves to the right."""
+        place = Place(self._meaning, frame.nested, self._models.emoji, self._point(frame))
+        own = own_lines(self._lines, node, entry, place)
+        column = depth(own[0])
+        shift = frame.shift
+        if not stays or (self._care and self._falls(column + shift, frame)):
+            shift = self._column(frame) - column
+        return [shifted_first(own[0], shift), *(shifted(line, shift) for line in own[1:])], shift
+
+    def _is_other_shape(self, node: Node, entry: Entry, frame: _Frame) -> bool:
+        """Whether a fact comes from a list into a paragraph, or the other way round."""
+        return can_change_shape(entry) and self._form(entry, frame).in_paragraph is (node.block is not None)
+
+    def _falls(self, column: int, frame: _Frame) -> bool:
+        """Whether an item would fall into the one before it, or out of the one above."""
+        before = innermost(frame.last[0]) if frame.last else None
+        if self._care > 1:
+            return column != self._column(frame)
+        return column < frame.base or (before is not None and column >= before.column)
+
+    def _column(self, frame: _Frame) -> int:
+        """Where the next item begins: as the one before it, else the one behind it, else as its place demands."""
+        if frame.last and self._care < 3:
+            return begins_at(frame.last[0])
+        if frame.following and frame.following.node and self._care < 2:
+            return depth(self._lines[frame.following.node.first]) + frame.shift
+        return frame.base
+
+    def _made(self, entry: Entry, frame: _Frame) -> Own:
+        form = self._form(entry, frame)
+        column = self._column(frame)
+        if not form.in_paragraph:
+            form = replace(form, indent=self._indent(column, frame))
+        form = with_box(form, entry.kind, frame.nested, self._meaning.kind)
+        number = entry.number if entry.kind == "question" else self._count(entry, form, frame)
+        return new_lines(entry, form, number, self._state(entry))
+
+    def _state(self, entry: Entry) -> str:
+        if entry.kind == "signal" and self._meaning.polarity is None and entry.polarity == "caution":
+            return f"{PRAISE[entry.polarity]} "
+        return f"{self._models.emoji.get(entry.status, EMOJI[entry.status])} " if entry.status else ""
+
+    def _form(self, entry: Entry, frame: _Frame) -> Form:
+        """That of the last sibling of its kind, else of the next, else of one elsewhere, else the usual one."""
+        if entry.kind in frame.seen:
+            return form_of(frame.seen[entry.kind], entry.kind, self._meaning.kind)
+        behind = frame.following
+        if behind and behind.node and behind.entry and behind.entry.kind == entry.kind:
+            return self._form_in_source(behind.node, entry.kind)
+        if not (node := self._models.kinds.get(entry.kind)):
+            return self._as_listed(usual(entry.kind), frame)
+        form = self._form_in_source(node, entry.kind)
+        return replace(self._as_listed(form, frame), number="1" if form.number else "")
+
+    def _form_in_source(self, node: Node, kind: ItemKind) -> Form:
+        return form_of(self._lines[node.first : node.text_end], kind, node.reads)
+
+    def _as_listed(self, form: Form, frame: _Frame) -> Form:
+        """The form with the bullet of the item before it, of whatever kind."""
+        mark = innermost(frame.last[0]) if frame.last and form.bullet else None
+        if not mark or mark.number or not frame.last:
+            return form
+        return replace(form, bullet=frame.last[0][: mark.offset].rstrip(" \t")[-1:])
+
+    def _count(self, entry: Entry, form: Form, frame: _Frame) -> str | None:
+        """The next number where siblings count up; none is ever changed for it."""
+        if not form.number:
+            return None
+        if entry.kind not in frame.seen:
+            return form.number
+        return form.number if frame.all_one else str(int(form.number) + 1)
+
+    def _indent(self, column: int, frame: _Frame) -> str:
+        """That many columns, or a few more, as the file writes them."""
+        last = frame.last[0] if frame.last else ""
+        own = last[: len(last) - len(last.lstrip(" \t"))]
+        if frame.last and columns(own, 0, len(own)) == column:
+            return own
+        behind = frame.following.node if frame.following else None
+        if self._care < 2 and frame.nested and not frame.last and not behind:
+            tabs = "\t" * -(-column // 4) if "\t" in self._models.indents else ""
+            known = (*self._models.indents, tabs)
+            return next((i for i in known if 0 <= columns(i, 0, len(i)) - column < 4), " " * column)
+        return " " * column
+
+    def _point(self, frame: _Frame) -> str:
+        line = frame.seen["question"][0] if "question" in frame.seen else ""
+        mark = innermost(line)
+        return line[: mark.offset].rstrip(" \t")[-1:] if mark and mark.number else "."
+
+    def _answer(self, node: Node | None, entry: Entry, own: Own, loose: bool) -> None:
+        start, end = (node.text_end, node.end) if node else (0, 0)
+        lines = self._lines[start:end]
+        column = node.block.marker.column if node and node.block else 0
+        shown = below_question(lines, own, column, entry.answer, loose)
+        same = len(shown) == len(lines)
+        self._page.below(shown, self._endings[start:end] if same else [])
+        self._page.seam = self._page.seam or shown != lines
+
+
+def _runs(region: Region) -> list[Run]:
+    return [part for part in region.parts if not isinstance(part, Node)]

@@ -1,0 +1,86 @@
+"""Whatever is done to a sheet comes back when the file it is written into is read again, and nothing else moves."""
+
+from dataclasses import replace
+from difflib import ndiff
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from app.markdown import read
+from app.markdown.source import decode
+from tests.markdown.drafting import Draft, Thing, said, told
+from tests.markdown.editing import Edit, edits, some_edits
+from tests.markdown.samples import FOUNDING, SHEETS, texts
+
+SMALL = (
+    b"",
+    b"## Questions\r\n\r\n1. a?\r\n2. b?\r\n   A: x\r\n\r\n## Signals\r\n\r\n- a\r\n- [ ] b",
+    b"## Goals\n\n- [ ] a\n\n\t- [x] b\n\n\t\t- [ ] c\n\n- d\n\n### Short-term\n* [ ] e\n  + f\n    + [ ] g\n",
+    b"# Job info\n**Company**: Acme  \n**Team**: B\nplain\n\n- c: d\n\n# Signals\n- \xe2\x9c\x85 a\n- \xe2\x9d\x8c b\n",
+    b"Questions\n=====\n1. a\n1. b\n\nGoals\n---\n- a\n - [ ] b\n  - c\n   - [ ] d\n\ntext\n\n---\n\n- [ ] end\n\nz",
+    b"## Transfers\n1) a \xe2\x86\x92 b\n2) c\n\ntext\n### More\n- d\n",
+    "## 待办\n- ⬜ a\n- ✅ b\n  - ☐ c\n## 技术要求\n1. 🔄 甲：乙\n2. 丙\n## 优势\n1) a → b\n".encode(),
+    b"- [ ] a\n       - [ ] b\n1. - [ ] c\n   - [ ] d\n\n## Questions\n9. a\n\n   x\n10. b?\ny\n> q\n## N\n```\ncode\n",
+    b"---\ntitle: T\n---\n\n- a?\n- b?\n- c?\n\n## Notes\n\n- [ ] x\n\n***\n\n- [ ] y\n\n## Z\n\n<!-- open\n",
+    b"## Bag\n10. - [ ] x\n    - [ ] y\n- Things\n  - [ ] z\n",
+    b"## Strengths\n- a\n  - remark\n    - [ ] t\n      - [ ] s\n- b - c\n",
+)
+sources = st.builds(
+    lambda source, ending, cut: source.replace(b"\r", b"").rstrip(b"\n" if cut else b"").replace(b"\n", ending),
+    st.sampled_from([*SMALL, *SMALL, *(file.read_bytes() for file in SHEETS), FOUNDING]),
+    st.sampled_from([b"\n", b"\n", b"\r\n", b"\r"]),
+    st.booleans(),
+)
+OFTEN = settings(max_examples=150, deadline=None)
+
+
+def worked_on(source: bytes, edits: list[Edit]) -> Draft:
+    draft = Draft(source)
+    for edit in edits:
+        edit.made(draft)
+    return draft
+
+
+@OFTEN
+@given(texts)
+def test_a_sheet_that_stays_as_it_is_stays_the_same_bytes(text: str) -> None:
+    assert Draft(text.encode()).arranged() == text.encode()
+
+
+@settings(max_examples=300, deadline=None)
+@given(sources, some_edits)
+def test_what_was_done_to_a_sheet_is_read_from_its_file(source: bytes, edits: list[Edit]) -> None:
+    draft = worked_on(source, edits)
+    out = draft.arranged()
+    assert said(read(out)) == [told(part) for part in draft.parts()]
+    assert draft.arranged() == Draft(out).arranged() == out
+
+
+@OFTEN
+@given(sources, st.lists(edits, min_size=1, max_size=2))
+def test_the_lines_of_what_nobody_touched_are_all_there_in_their_order(source: bytes, made: list[Edit]) -> None:
+    draft = worked_on(source, made)
+    first = [thing.entry for _, _, thing in Draft(source).every()]
+    lines = decode(source).lines
+    left = iter(decode(draft.arranged()).lines)
+    for top, _, thing in draft.every():
+        # The document's own items may stand behind the closing rule.
+        if top.part.level and thing.entry in first and thing.entry.lines:
+            start, end = thing.entry.lines
+            for line in lines[start - 1 : end]:
+                assert any(line.strip(" \t") == other.strip(" \t") for other in left)
+
+
+def test_adding_an_item_adds_a_line_and_undoing_it_takes_it_away() -> None:
+    for source in (*SMALL[:-1], *(file.read_bytes() for file in SHEETS), FOUNDING):
+        before = decode(source).lines
+        for place in range(len(Draft(source).every())):
+            draft = Draft(source)
+            _, home, thing = draft.every()[place]
+            entry = replace(thing.entry, lines=None, text="new", note="", label="new", answer="", status=None)
+            entry = replace(entry, note="new" if entry.kind == "info" else "")
+            home.insert(home.index(thing) + 1, Thing(entry))
+            after = decode(draft.arranged()).lines
+            assert not [line for line in ndiff(before, after) if line[0] == "-"]
+            draft.delete(home, home[home.index(thing) + 1])
+            assert draft.arranged() == source
