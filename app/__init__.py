@@ -9,12 +9,14 @@ from app import config, db, models  # noqa: F401 -- every table is known before 
 from app.config import Settings
 from app.exchange.views import bp as exchange
 from app.goals.views import bp as goals
+from app.history.views import bp as history
 from app.rounds.views import bp as rounds
-from app.sheet.views import bp as sheet
+from app.sheet.changes import bp as sheet
 from app.signals.views import bp as signals
 from app.today.views import bp as today
 from app.upkeep.views import bp as upkeep
 from app.web.files import serve_files
+from app.web.kinds import KindConverter
 from app.web.reply import answer_errors
 from app.web.request import StrictRequest, UidConverter
 from app.web.security import protect
@@ -29,7 +31,7 @@ def create_app(settings: Settings) -> Flask:
     """The application for `settings`. Its database must already be up to date (app.upkeep.schema)."""
     app = Flask(__name__, template_folder=str(ROOT / "templates"), static_folder=None)
     app.request_class = StrictRequest
-    app.url_map.converters["uid"] = UidConverter
+    app.url_map.converters.update(uid=UidConverter, kind=KindConverter)
     app.config.update(
         ASKBACK=settings,
         SECRET_KEY=config.secret_key(settings),
@@ -48,6 +50,6 @@ def create_app(settings: Settings) -> Flask:
     db.connect(app)
     prepare_templates(app)
     serve_files(app, ROOT / "static")
-    for feature in (today, sheet, rounds, signals, goals, exchange, upkeep):
+    for feature in (today, sheet, rounds, signals, goals, history, exchange, upkeep):
         app.register_blueprint(feature)
     return app

@@ -17,6 +17,7 @@ from app.db import LOCAL_OWNER, db
 from app.exchange.starter import create_starter
 from app.language import gettext as _
 from app.models import Workbook
+from app.upkeep.bin import empty as empty_the_bin
 from app.web.request import IMPORT_BYTES
 
 LARGEST = IMPORT_BYTES + 1_048_576  # bytes; what is larger than an import is never taken in
@@ -55,6 +56,7 @@ def _run(made: Settings, *, browser: bool, first: bool) -> None:
     with only_one(made), opened(made) as app:
         if first and db.session.query(Workbook).first() is None:
             create_starter(LOCAL_OWNER)
+        empty_the_bin()
         db.session.remove()
         server = _listening(app, made)
         for number in (signal.SIGTERM, signal.SIGINT):

@@ -1,1 +1,1 @@
-"""Goals, their steps, and the other boxes of a sheet: ticked where they stand."""
+"""Goals by horizon: by when, why, how far; and the boxes of goals, steps and tasks, ticked where they stand."""

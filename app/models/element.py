@@ -1,10 +1,25 @@
 """What sections and items have in common: a place in a sheet, a wording with its history, and a way into the bin."""
 
 from datetime import datetime
-from typing import ClassVar
+from typing import Any, ClassVar
 
-from sqlalchemy import BigInteger, CheckConstraint, Connection, ForeignKey, Integer, String, or_, select, update
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    CheckConstraint,
+    ColumnElement,
+    Connection,
+    ForeignKey,
+    Integer,
+    String,
+    Text,
+    cast,
+    literal,
+    or_,
+    select,
+    update,
+)
+from sqlalchemy.orm import InstrumentedAttribute, Mapped, mapped_column
 
 from app.clock import now
 from app.db import Model, one_of
@@ -44,7 +59,7 @@ class Element(Model):
     @classmethod
     def put(cls, connection: Connection, place: Place, **values: object) -> None:
         """Set columns of one row, in one statement; the same values again change nothing."""
-        differs = or_(*(getattr(cls, name).is_distinct_from(value) for name, value in values.items()))
+        differs = or_(*(_differs(getattr(cls, name), value) for name, value in values.items()))
         connection.execute(update(cls).where(cls.id == place.id, differs).values(**values, updated_at=now()))
 
     @classmethod
@@ -84,6 +99,12 @@ class Element(Model):
             written_at=row.worded_at,
         )
         return Kept(version + 1, at)
+
+
+def _differs(column: InstrumentedAttribute[Any], value: object) -> ColumnElement[bool]:
+    if isinstance(column.type, JSON):  # PostgreSQL compares no JSON, but it keeps the text as it was sent
+        return cast(column, Text).is_distinct_from(cast(literal(value, column.type), Text))
+    return column.is_distinct_from(value)
 
 
 def within(first: str, last: str) -> CheckConstraint:

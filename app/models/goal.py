@@ -10,6 +10,8 @@ from sqlalchemy import (
     Index,
     String,
     Text,
+    delete,
+    insert,
     select,
     update,
 )
@@ -64,6 +66,11 @@ class Goal(Item):
             cls.put(connection, goal, done=False, done_at=None)
 
     @classmethod
+    def plan(cls, connection: Connection, goal: Place, due_on: date | None) -> None:
+        """Say by which day it is to be reached, or (None) that no day is set."""
+        cls.put(connection, goal, due_on=due_on)
+
+    @classmethod
     def annotate(
         cls, connection: Connection, goal: Place, notes: str, version: int, origin: str = "page"
     ) -> Kept | Outdated:
@@ -72,7 +79,7 @@ class Goal(Item):
         row = connection.execute(select(*columns).where(cls.id == goal.id)).one()
         at = now()
         if row.notes == notes:
-            return Kept(row.notes_version, at)
+            return Kept(row.notes_version, row.notes_settled_at)
         if row.notes_version != version:
             return Outdated(row.notes_version, row.notes)
         pause = row.notes_origin == origin == "page" and is_pause(row.notes, notes, row.notes_settled_at, at)
@@ -122,3 +129,16 @@ class Reason(Model):
             Index(None, "goal_id"),
             Index(None, "owner_id", "workbook_id"),
         )
+
+    @classmethod
+    def give(cls, connection: Connection, goal: Place, noun: str, key: int) -> None:
+        """Say that this requirement, strength or question is why; the same again changes nothing."""
+        known = select(cls.id).where(cls.goal_id == goal.id, getattr(cls, f"{noun}_id") == key)
+        if connection.scalar(known) is None:
+            whose = {"owner_id": goal.owner_id, "workbook_id": goal.workbook_id, "goal_id": goal.id}
+            connection.execute(insert(cls).values(**whose, **{f"{noun}_id": key}))
+
+    @classmethod
+    def withdraw(cls, connection: Connection, goal: Place, noun: str, key: int) -> None:
+        """Say that it is not why, or not any more."""
+        connection.execute(delete(cls).where(cls.goal_id == goal.id, getattr(cls, f"{noun}_id") == key))

@@ -4,30 +4,52 @@ Rows stay where they are and only name their removal, so that putting them back 
 and everything said about them is still there.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, ForeignKey, Index, Select, String, Text, Update, insert, select, update
-from sqlalchemy.orm import Mapped, aliased, mapped_column
+from sqlalchemy import (
+    Connection,
+    ForeignKey,
+    Index,
+    Select,
+    String,
+    Text,
+    Update,
+    delete,
+    exists,
+    insert,
+    literal,
+    or_,
+    select,
+    union_all,
+    update,
+)
+from sqlalchemy.orm import Mapped, mapped_column
 
 from app.clock import new_uid, now
 from app.db import Model
+from app.models.answer import Answer
 from app.models.element import Element
 from app.models.goal import Goal
 from app.models.info import Info
 from app.models.item import Item
+from app.models.mark import Mark
 from app.models.pitch_point import PitchPoint
 from app.models.place import Place
 from app.models.question import Question
 from app.models.requirement import Requirement
 from app.models.responsibility import Responsibility
+from app.models.revision import Revision
 from app.models.section import Section
 from app.models.signal import Signal
 from app.models.step import Step
 from app.models.strength import Strength
 from app.models.task import Task
 from app.models.transfer import Transfer
+from app.models.tree import ancestry, subtree
+from app.models.workbook import Workbook
 
 ITEMS: tuple[type[Item], ...] = (
     Info,
@@ -43,11 +65,16 @@ ITEMS: tuple[type[Item], ...] = (
     Step,
 )
 ELEMENTS: tuple[type[Element], ...] = (Section, *ITEMS)
-Nested = type[Section] | type[Signal] | type[Step]
+NESTED = (Section, Signal, Step)
+STAYS = timedelta(days=30)  # how long the bin keeps what was put there
 
 
 class Removal(Model):
-    """One deletion: `noun` and `label` tell what of, `restored_at` that it was taken back."""
+    """One deletion: `noun` and `label` tell what of, `restored_at` that nothing of it lies in the bin any more.
+
+    What lives stands only in what lives: putting a thing back brings back what it stands in. So whatever lies beneath
+    another thing went no later than that, and what goes for good takes nothing younger with it.
+    """
 
     __tablename__ = "removal"
 
@@ -63,6 +90,7 @@ class Removal(Model):
     @classmethod
     def of(cls, connection: Connection, model: type[Element], place: Place) -> str:
         """Put one thing into the bin with all beneath it; gives the removal's public id. It must not lie there yet."""
+        alone_in(connection, place.workbook_id)
         uid = new_uid()
         head = getattr(model, model.WORDING[0])
         label = connection.execute(select(head).where(model.id == place.id)).scalar_one()
@@ -80,22 +108,44 @@ class Removal(Model):
 
     @classmethod
     def put_back(cls, connection: Connection, key: int) -> None:
-        """Take everything of one removal out of the bin, to its place. What it stands in comes back with it."""
+        """Take everything of one removal out of the bin, to its place. What it stands in comes back with it.
+
+        Again, it changes nothing. A removal of which nothing is left, because it came back so, counts as restored.
+        """
+        workbook_id = connection.execute(select(cls.workbook_id).where(cls.id == key)).scalar_one()
+        alone_in(connection, workbook_id)
+        nouns = set(connection.scalars(_kinds_in(key)))
         for model in ELEMENTS:
-            gone = select(model.id).where(model.removal_id == key)
-            for above in _what_holds(model, gone):
-                connection.execute(above.values(removal_id=None, updated_at=now()))
-        for model in ELEMENTS:
-            connection.execute(update(model).where(model.removal_id == key).values(removal_id=None, updated_at=now()))
-        connection.execute(update(cls).where(cls.id == key, cls.restored_at.is_(None)).values(restored_at=now()))
+            if model.__tablename__ in nouns:
+                for statement in _with_all_above(model, key):
+                    connection.execute(statement.values(removal_id=None, updated_at=now()))
+        whole = cls.workbook_id == workbook_id, cls.restored_at.is_(None), ~or_(*map(_holds, ELEMENTS))
+        connection.execute(update(cls).where(*whole).values(restored_at=now()))
+
+    @classmethod
+    def purge(cls, connection: Connection, before: datetime) -> None:
+        """Delete for good what was removed before an instant, with all that was said about it.
+
+        Its lines of the source are told to the workbook first, so that the export stays what it was.
+        """
+        old = select(cls.id).where(cls.created_at < before)
+        if connection.execute(old.limit(1)).first() is None:
+            return
+        for workbook_id, lines in _lines_of(connection, old).items():
+            Workbook.lose(connection, workbook_id, lines)
+        for noun, rows in _rows_of(old):
+            connection.execute(delete(Revision).where(Revision.noun == noun, Revision.row_id.in_(rows)))
+        connection.execute(delete(cls).where(cls.created_at < before))
+
+
+def alone_in(connection: Connection, workbook_id: int) -> None:
+    """On PostgreSQL nothing is added to the workbook until this is committed, for it could stand in what is going."""
+    connection.execute(select(Workbook.id).where(Workbook.id == workbook_id).with_for_update())
 
 
 def _with_all_beneath(model: type[Element], key: int, removal: int) -> Iterator[Update]:
     """What to mark: the thing itself first. What lies in the bin already stays with its own removal."""
-    if model in (Section, Signal, Step):
-        yield _live(model).where(model.id.in_(_subtree(model, key)))
-    else:
-        yield _live(model).where(model.id == key)
+    yield _live(model).where(model.id.in_(subtree(model, key)) if model in NESTED else model.id == key)
     if model is Section:
         here = select(Section.id).where(Section.removal_id == removal)
         yield from (_live(item).where(item.section_id.in_(here)) for item in ITEMS)
@@ -109,35 +159,58 @@ def _live(model: type[Element]) -> Update:
     return update(model).where(model.removal_id.is_(None))
 
 
-def _what_holds(model: type[Element], gone: Select[Any]) -> Iterator[Update]:
-    """The rows in the bin, of other removals, that these rows stand in."""
-    if model in (Section, Signal, Step):
-        yield _binned(model).where(model.id.in_(_ancestry(model, gone)))
-    if model is Step:
-        for owner, column in ((Goal, Step.goal_id), (Task, Step.task_id)):
-            yield _binned(owner).where(owner.id.in_(select(column).where(Step.id.in_(gone))))
+def _kinds_in(key: int) -> Any:
+    """The tables that have rows of a removal, by name."""
+    return union_all(*(select(literal(model.__tablename__)).where(_in(model, key)) for model in ELEMENTS))
+
+
+def _in(model: type[Element], key: int) -> Any:
+    return exists().where(model.removal_id == key)
+
+
+def _holds(model: type[Element]) -> Any:
+    return exists().where(model.removal_id == Removal.id)
+
+
+def _with_all_above(model: type[Element], key: int) -> Iterator[Update]:
+    """The rows in the bin to put back for these of one removal: first what they stand in, of whatever removal."""
+    rows = select(model.id).where(model.removal_id == key)
+    if model in NESTED:
+        rows = ancestry(model, rows)
     if issubclass(model, Item):
-        homes = select(model.section_id).where(model.id.in_(gone))
-        yield _binned(Section).where(Section.id.in_(_ancestry(Section, homes)))
+        homes = select(model.section_id).where(model.id.in_(rows))
+        yield _binned(Section).where(Section.id.in_(ancestry(Section, homes)))
+    if model is Step:
+        yield _binned(Goal).where(Goal.id.in_(select(Step.goal_id).where(Step.id.in_(rows))))
+        yield _binned(Task).where(Task.id.in_(select(Step.task_id).where(Step.id.in_(rows))))
+    yield _binned(model).where(model.id.in_(rows))
 
 
 def _binned(model: type[Element]) -> Update:
     return update(model).where(model.removal_id.is_not(None))
 
 
-def _subtree(model: type[Element], key: int) -> Select[Any]:
-    """The keys of a row and of all beneath it, of the same table."""
-    rows: Any = model
-    below = select(rows.id).where(rows.id == key).cte("below", recursive=True)
-    child = aliased(rows)
-    below = below.union_all(select(child.id).join(below, child.parent_id == below.c.id))
-    return select(below.c.id)
+def _lines_of(connection: Connection, removals: Select[Any]) -> dict[int, list[tuple[int, int]]]:
+    """The lines of the source that the things of these removals stand on, by workbook."""
+    spans = union_all(
+        *(
+            select(model.workbook_id, model.first_line, model.last_line).where(
+                model.removal_id.in_(removals), model.first_line.is_not(None)
+            )
+            for model in ELEMENTS
+        )
+    )
+    found: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    for row in connection.execute(spans):
+        found[row.workbook_id].append((row.first_line, row.last_line))
+    return found
 
 
-def _ancestry(model: type[Element], keys: Select[Any]) -> Select[Any]:
-    """The keys of these rows and of all above them, of the same table."""
-    rows: Any = model
-    above = select(rows.id, rows.parent_id).where(rows.id.in_(keys)).cte("above", recursive=True)
-    parent = aliased(rows)
-    above = above.union(select(parent.id, parent.parent_id).join(above, parent.id == above.c.parent_id))
-    return select(above.c.id)
+def _rows_of(removals: Select[Any]) -> Iterator[tuple[str, Select[Any]]]:
+    """The keys of all that has a history and goes with these removals, by table."""
+    for model in ELEMENTS:
+        yield model.__tablename__, select(model.id).where(model.removal_id.in_(removals))
+    asked = select(Answer.id).join(Question, Question.id == Answer.question_id)
+    yield Answer.__tablename__, asked.where(Question.removal_id.in_(removals))
+    seen = select(Mark.id).join(Signal, Signal.id == Mark.signal_id)
+    yield Mark.__tablename__, seen.where(Signal.removal_id.in_(removals))

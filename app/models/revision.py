@@ -17,7 +17,7 @@ from app.models.place import Place
 
 ORIGINS = ("page", "import", "restore")
 FIELDS = ("body", "evidence", "notes", "wording")
-PAUSE = timedelta(seconds=60)  # a text that stood for longer is what somebody left
+PAUSE = timedelta(seconds=60)  # a text that stood for so long is what somebody left
 MENDED = 20  # code points that may go in a pause of typing, and at most a quarter: more is taking something back
 
 
@@ -75,7 +75,8 @@ def is_pause(former: str, text: str, settled_at: datetime, at: datetime) -> bool
     `settled_at` is when the text was first written, or last became a revision: at least one a minute is kept, however
     long somebody types. `former` must have been written on the page, and `text` be written there now.
     """
-    if not timedelta(0) <= at - settled_at <= PAUSE:
+    # Instants are cut to whole seconds: what stood for 60.9 seconds may read as 60. A clock set back tells nothing.
+    if not timedelta(0) <= at - settled_at < PAUSE:
         return False
     return _taken_back(former, text) <= min(MENDED, len(former) // 4)
 

@@ -52,7 +52,7 @@ class Signal(Item):
         if kept is None:
             if checked is not None and (checked or round_id is not None):
                 _add(connection, signal, round_id, checked=checked)
-        elif checked is None and not kept.version:
+        elif checked is None and not _is_told(kept):
             connection.execute(delete(Mark).where(Mark.id == kept.id))  # nothing is left to say
         elif kept.checked is not checked:
             connection.execute(_TICKED, {"mark": kept.id, "state": checked, "at": now()})
@@ -85,10 +85,11 @@ _Mark = Row[int, bool | None, str, int, str, datetime, datetime]
 
 
 def _rewitness(connection: Connection, signal: Place, kept: _Mark, evidence: str, origin: str, at: datetime) -> None:
-    pause = kept.version and kept.origin == origin == "page" and is_pause(kept.evidence, evidence, kept.settled_at, at)
+    begun = _is_told(kept)  # a tick alone is no text that could go on
+    pause = begun and kept.origin == origin == "page" and is_pause(kept.evidence, evidence, kept.settled_at, at)
     told = {"mark": kept.id, "read": kept.version, "told": evidence, "origin": origin, "at": at}
     connection.execute(_WITNESSED, told | {"settled": kept.settled_at if pause else at})
-    if not pause and kept.version:
+    if begun and not pause:
         Revision.keep(
             connection,
             signal,
@@ -99,8 +100,13 @@ def _rewitness(connection: Connection, signal: Place, kept: _Mark, evidence: str
             version=kept.version,
             body=kept.evidence,
             origin=kept.origin,
-            written_at=kept.updated_at,
+            written_at=kept.settled_at,  # a tick may have come since: it changes updated_at
         )
+
+
+def _is_told(mark: _Mark) -> bool:
+    """Whether there is, or was, evidence; a file may bring some that counts no versions yet."""
+    return bool(mark.version or mark.evidence)
 
 
 def _kept(connection: Connection, signal: Place, round_id: int | None) -> _Mark | None:

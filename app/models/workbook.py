@@ -1,8 +1,9 @@
 """A workbook: one opening at one company. Everything else belongs to exactly one."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
-from sqlalchemy import JSON, Connection, Index, LargeBinary, String, Text, update
+from sqlalchemy import JSON, Connection, Index, LargeBinary, String, Text, delete, select, update
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.clock import now
@@ -39,3 +40,21 @@ class Workbook(Model):
     def put_back(cls, connection: Connection, key: int) -> None:
         """Take it out of the bin, as it was."""
         connection.execute(update(cls).where(cls.id == key).values(deleted_at=None))
+
+    @classmethod
+    def become(cls, connection: Connection, key: int, state: str) -> None:
+        """Let it stand in one of STATES; the same again changes nothing."""
+        differs = update(cls).where(cls.id == key, cls.state != state)
+        connection.execute(differs.values(state=state, updated_at=now()))
+
+    @classmethod
+    def lose(cls, connection: Connection, key: int, lines: Iterable[tuple[int, int]]) -> None:
+        """Leave these lines of the source out of every export from here on."""
+        gone = connection.execute(select(cls.gone).where(cls.id == key).with_for_update()).scalar_one()
+        spans = sorted({*map(tuple, gone), *lines})
+        connection.execute(update(cls).where(cls.id == key).values(gone=[list(span) for span in spans]))
+
+    @classmethod
+    def purge(cls, connection: Connection, before: datetime) -> None:
+        """Delete for good, with everything in them, the workbooks put into the bin before an instant."""
+        connection.execute(delete(cls).where(cls.deleted_at < before))

@@ -47,10 +47,15 @@ Above = tuple[str, int | None]
 
 @dataclass
 class Part:
-    """One section of the page: its row, its items in runs of one kind, and its counts with all beneath it."""
+    """One section of the page: its row, its items in runs of one kind, and its counts with all beneath it.
+
+    `name` is what the page calls it; `tops` are the things that stand directly in it, facts too.
+    """
 
     section: Row[Any]
+    name: str
     depth: int
+    tops: list[Any]
     runs: list[tuple[str, list[Any]]]
     done: int
     total: int
@@ -60,6 +65,21 @@ class Part:
     def heading(self) -> str:
         """The page's title is its h1, so a section begins at h2."""
         return f"h{min(max(self.depth, 2), 6)}"
+
+    @property
+    def is_title(self) -> bool:
+        """Whether it is but the heading over everything: the workbook's title, which the page has at its top."""
+        return self.name == "s1" and self.section.level == 1 and not self.section.text and not self.tops
+
+    @property
+    def facts(self) -> list[Any]:
+        """Its facts of the opening, which stand at the page's top."""
+        return [row for row in self.tops if row.kind == "info"]
+
+    @property
+    def is_facts(self) -> bool:
+        """Whether it holds but such facts, and so is at the page's top itself."""
+        return self.section.kind == "info" and bool(self.tops) and not (self.runs or self.section.text or self.parts)
 
     @property
     def opens(self) -> bool:
@@ -80,7 +100,6 @@ class SheetPage:
 
     parts: list[Part]
     outline: list[Part]
-    facts: list[Any]
     steps: dict[Above, list[StepRow]]
     rounds: list[Row[Any]]
 
@@ -89,18 +108,16 @@ def sheet_page(workbook_id: int) -> SheetPage:
     """The sheet of one workbook."""
     rows, which = read().execute, {"w": workbook_id}
     sections = rows(_SECTIONS, which).all()
-    facts: dict[int, list[Any]] = {section.id: [] for section in sections}
     items: dict[int, list[Any]] = {section.id: [] for section in sections}
     for statement in (_PLAIN, _QUESTIONS):
         for row in rows(statement, which):
-            (facts if row.kind == "info" else items)[row.section_id].append((row.position, row))
+            items[row.section_id].append((row.position, row))
     _place_signals(items, in_order(rows(_SIGNALS, which)))
     steps: dict[Above, list[StepRow]] = {}
     for row in rows(_STEPS, which):
         steps.setdefault(_above(row), []).append(row)
     parts = _parts(sections, items)
-    told = [row for part in parts for _position, row in sorted(facts[part.section.id], key=itemgetter(0)) if row.text]
-    return SheetPage(parts, _outline(parts), told, steps, rounds_of(workbook_id))
+    return SheetPage(parts, _outline(parts), steps, rounds_of(workbook_id))
 
 
 def rounds_of(workbook_id: int) -> list[Row[Any]]:
@@ -124,12 +141,15 @@ def _place_signals(items: dict[int, list[Any]], signals: list[Any]) -> None:
 
 def _parts(sections: Any, items: dict[int, list[Any]]) -> list[Part]:
     by_id: dict[int, Part] = {}
-    for section in sections:
+    for index, section in enumerate(sections):
         # What stands beneath another has its place, and sorting keeps the order of equals.
         inside = [row for _position, row in sorted(items[section.id], key=itemgetter(0))]
-        runs = [(kind, list(run)) for kind, run in groupby(inside, key=_group)]
+        tops = [row for row in inside if row.kind != "signal" or row.parent_id is None]
+        shown = [row for row in inside if row.kind != "info"]
+        runs = [(kind, list(run)) for kind, run in groupby(shown, key=_group)]
         above = by_id.get(section.parent_id)
-        part = Part(section, above.depth + 1 if above else 0, runs, sum(map(_is_done, inside)), len(inside))
+        depth = above.depth + 1 if above else 0
+        part = Part(section, f"s{index}", depth, tops, runs, sum(map(_is_done, shown)), len(shown))
         by_id[section.id] = part
         if above:
             above.parts.append(part)
@@ -208,6 +228,9 @@ _QUESTIONS = (
         Question.number,
         Question.text,
         Question.asked,
+        Question.priority,
+        Question.audience,
+        Question.direction,
         Answer.body,
         Answer.version,
         _ANSWERED.c.rounds,
@@ -238,7 +261,8 @@ _STEPS = (
 )
 _SAID = (
     select(Answer.round_id, func.count().label("answers"))
-    .where(Answer.workbook_id == _W, Answer.round_id.is_not(None), Answer.body != "")
+    .join(Question, Question.id == Answer.question_id)
+    .where(Answer.workbook_id == _W, Answer.round_id.is_not(None), Answer.body != "", Question.removal_id.is_(None))
     .group_by(Answer.round_id)
     .subquery()
 )

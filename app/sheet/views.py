@@ -6,6 +6,8 @@ from werkzeug.wrappers import Response
 from app.db import writing
 from app.models import Answer, Question, Round
 from app.models.answer import LIMIT
+from app.sheet.filters import filter_of, narrow
+from app.sheet.opened import addable, opened
 from app.sheet.queries import sheet_page
 from app.web.access import my_workbook, place
 from app.web.reply import Back, saved, text_saved
@@ -18,7 +20,11 @@ bp = Blueprint("sheet", __name__)
 def sheet(workbook: str) -> str:
     """The sheet, in its own order."""
     mine = my_workbook(workbook)
-    return render_template("sheet/sheet.html", workbook=mine, page=sheet_page(mine.id))
+    page = sheet_page(mine.id)
+    now_open, wanted = opened(page, mine.id, request.args), filter_of(request.args)
+    if wanted:
+        narrow(page, wanted)
+    return render_template("sheet/sheet.html", workbook=mine, page=page, open=now_open, wanted=wanted, addable=addable)
 
 
 @bp.post("/workbooks/<uid:workbook>/questions/<uid:question>/answer")
@@ -52,4 +58,4 @@ def _revise(workbook: str, question: str, round_: str | None, back: Back) -> Res
         asked = place(connection, Question, workbook, question)
         held = place(connection, Round, workbook, round_).id if round_ else None
         outcome = Answer.revise(connection, asked, held, body, version)
-    return text_saved(outcome, "body", body, (Question, question), back)
+    return text_saved(outcome, {"body": body}, (Question, question), back)

@@ -56,8 +56,7 @@ def witness(workbook: str, round_: str, signal: str) -> Response:
         outcome = Signal.witness(connection, found, round_id, evidence, version)
     return text_saved(
         outcome,
-        "evidence",
-        evidence,
+        {"evidence": evidence},
         (Signal, signal),
         lambda: url_for("rounds.show", workbook=workbook, round_=round_, _anchor=f"b-{signal}"),
     )

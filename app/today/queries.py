@@ -1,18 +1,69 @@
-"""The openings, as the first page lists them."""
+"""The openings as the first page lists them: three statements, however many there are."""
 
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import datetime
+from operator import attrgetter
 from typing import Any
 
-from sqlalchemy import Row, and_, func, select
+from sqlalchemy import and_, bindparam, func, select
 
 from app.db import read
-from app.models import Answer, Question, Round, Workbook
+from app.markdown import Fact, fact_of
+from app.models import Answer, Info, Question, Round, Section, Workbook
+
+OVER = ("declined", "ghosted", "archived")  # nothing more is to be done for these
+
+NAMES: tuple[Fact, ...] = ("company", "position")
 
 
-def openings(owner_id: int) -> list[Row[Any]]:
-    """Each workbook outside the bin with its questions, those answered anywhere, and its rounds; newest first."""
-    return list(read().execute(_OPENINGS.where(Workbook.owner_id == owner_id)).all())
+@dataclass(frozen=True)
+class Opening:
+    """A workbook with its counts, what its sheet says of the opening, and its next round."""
+
+    book: Any
+    facts: dict[Fact, str]
+    rounds: int
+    next: Any
+
+    @property
+    def is_over(self) -> bool:
+        return self.book.state in OVER
+
+    @property
+    def told(self) -> dict[Fact, str]:
+        """The facts to tell beside the title: where it is company and position, it tells them itself."""
+        named = " - ".join(self.facts[name] for name in NAMES if name in self.facts)
+        return {name: value for name, value in self.facts.items() if name not in NAMES or named != self.book.title}
 
 
+def openings(owner_id: int, at: datetime) -> list[Opening]:
+    """The workbooks outside the bin: those with a round after `at` first, the earliest before; then the newest."""
+    whose = {"owner": owner_id}
+    facts = _facts(read().execute(_FACTS, whose))
+    rounds: defaultdict[int, list[Any]] = defaultdict(list)
+    for row in read().execute(_ROUNDS, whose):
+        rounds[row.workbook_id].append(row)
+    listed = [_opening(book, facts[book.id], rounds[book.id], at) for book in read().execute(_BOOKS, whose)]
+    coming = [opening for opening in listed if opening.next and not opening.is_over]
+    return sorted(coming, key=attrgetter("next.scheduled_at")) + [one for one in listed if one not in coming]
+
+
+def _opening(book: Any, facts: dict[Fact, str], rounds: list[Any], at: datetime) -> Opening:
+    coming = (row for row in rounds if row.scheduled_at and row.scheduled_at >= at)
+    return Opening(book, facts, len(rounds), min(coming, key=attrgetter("scheduled_at"), default=None))
+
+
+def _facts(rows: Any) -> defaultdict[int, dict[Fact, str]]:
+    """The company, the position and the day, where a label says that it is one; the first of two counts."""
+    found: defaultdict[int, dict[Fact, str]] = defaultdict(dict)
+    for row in rows:
+        if row.value and (fact := fact_of(row.label)):
+            found[row.workbook_id].setdefault(fact, row.value)
+    return found
+
+
+_OWNER = bindparam("owner", type_=Workbook.owner_id.type)
 _QUESTIONS = (
     select(
         Question.workbook_id,
@@ -20,23 +71,30 @@ _QUESTIONS = (
         func.count(Answer.question_id.distinct()).label("answered"),
     )
     .outerjoin(Answer, and_(Answer.question_id == Question.id, Answer.body != ""))
-    .where(Question.removal_id.is_(None))
+    .where(Question.owner_id == _OWNER, Question.removal_id.is_(None))
     .group_by(Question.workbook_id)
     .subquery()
 )
-_ROUNDS = select(Round.workbook_id, func.count().label("rounds")).group_by(Round.workbook_id).subquery()
-_OPENINGS = (
+_BOOKS = (
     select(
         Workbook.id,
         Workbook.uid,
         Workbook.title,
         Workbook.state,
-        _QUESTIONS.c.questions,
-        _QUESTIONS.c.answered,
-        _ROUNDS.c.rounds,
+        func.coalesce(_QUESTIONS.c.questions, 0).label("questions"),
+        func.coalesce(_QUESTIONS.c.answered, 0).label("answered"),
     )
     .outerjoin(_QUESTIONS, _QUESTIONS.c.workbook_id == Workbook.id)
-    .outerjoin(_ROUNDS, _ROUNDS.c.workbook_id == Workbook.id)
-    .where(Workbook.deleted_at.is_(None))
+    .where(Workbook.owner_id == _OWNER, Workbook.deleted_at.is_(None))
     .order_by(Workbook.uid.desc())
+)
+_FACTS = (
+    select(Info.workbook_id, Info.label, Info.value)
+    .join(Section, Section.id == Info.section_id)
+    .join(Workbook, Workbook.id == Info.workbook_id)
+    .where(Info.owner_id == _OWNER, Info.removal_id.is_(None), Workbook.deleted_at.is_(None))
+    .order_by(Section.position, Info.position)
+)
+_ROUNDS = select(Round.workbook_id, Round.uid, Round.name, Round.kind, Round.scheduled_at, Round.number()).where(
+    Round.owner_id == _OWNER
 )

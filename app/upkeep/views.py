@@ -1,18 +1,22 @@
 """The bin, the settings, and whether the database answers."""
 
 from flask import Blueprint, Response, current_app, render_template, request, session, url_for
-from sqlalchemy import select, text
+from sqlalchemy import text
 from werkzeug.wrappers import Response as BaseResponse
 
 from app.config import Settings
 from app.db import db, writing
 from app.language import LANGUAGES
 from app.models import Workbook
+from app.models.removal import STAYS
+from app.upkeep.bin import in_the_bin, take_back
 from app.web.access import mine, owner
 from app.web.reply import saved
 from app.web.request import choice_field
 
 bp = Blueprint("upkeep", __name__)
+
+LAST_PAGE = 9999  # of the bin: an address may name any number
 
 
 @bp.get("/healthz")
@@ -40,12 +44,9 @@ def language() -> BaseResponse:
 @bp.get("/bin")
 def removed() -> str:
     """What was removed, newest first."""
-    found = db.session.execute(
-        select(Workbook.uid, Workbook.title, Workbook.deleted_at)
-        .where(Workbook.owner_id == owner(), Workbook.deleted_at.is_not(None))
-        .order_by(Workbook.deleted_at.desc())
-    ).all()
-    return render_template("upkeep/bin.html", removed=found)
+    page = min(max(0, request.args.get("page", 0, int)), LAST_PAGE)
+    lines, more = in_the_bin(owner(), page)
+    return render_template("upkeep/bin.html", lines=lines, more=more, page=page, days=STAYS.days)
 
 
 @bp.post("/workbooks/<uid:workbook>/remove")
@@ -64,6 +65,14 @@ def put_back(workbook: str) -> BaseResponse:
     with writing() as connection:
         Workbook.put_back(connection, key)
     return saved(lambda: url_for("sheet.sheet", workbook=workbook))
+
+
+@bp.post("/bin/removals/<uid:removal>")
+def undo(removal: str) -> BaseResponse:
+    """Take back one deletion: what it took is where it was."""
+    with writing() as connection:
+        returned = take_back(connection, owner(), removal)
+    return saved(lambda: url_for("sheet.sheet", workbook=returned.workbook, _anchor=returned.anchor))
 
 
 def _back(path: str) -> str:

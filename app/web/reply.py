@@ -13,7 +13,7 @@ from werkzeug.wrappers import Response as BaseResponse
 from app.clock import now, rfc3339
 from app.dialect import Busy, Damaged, Full, ReadOnly, StorageError
 from app.language import gettext as _
-from app.models import Question, Signal
+from app.models import Element
 from app.models.revision import Kept, Outdated
 from app.web.access import mine
 from app.web.request import sent_fields
@@ -47,17 +47,27 @@ def added(uid: str, url: str) -> BaseResponse:
 
 
 def text_saved(
-    outcome: Kept | Outdated, field: str, text: str, about: tuple[type[Question | Signal], str], back: Back
+    outcome: Kept | Outdated,
+    fields: dict[str, str],
+    about: tuple[type[Element], str],
+    back: Back,
 ) -> BaseResponse:
-    """A text was kept, or another came first: then both are shown, the person's own still in its box."""
+    """A text was kept, or another came first: then both are shown, the person's own still in its box.
+
+    `fields` are the one or two fields it was sent in, as they were sent.
+    """
     if isinstance(outcome, Kept):
         return saved(back, outcome)
+    theirs = (outcome.body, outcome.note)[: len(fields)]
     response: Response
     if wants_json():
-        response = jsonify(version=outcome.version, body=outcome.body)
+        response = jsonify(version=outcome.version, **dict(zip(("body", "note"), theirs, strict=False)))
     else:
-        page = {"field": field, "text": text, "about": mine(*about).text, "theirs": outcome, "back": back()}
-        response = Response(render_template("shared/conflict.html", **page))
+        model, uid = about
+        page = {"fields": fields, "about": getattr(mine(model, uid), model.WORDING[0]), "back": back()}
+        response = Response(
+            render_template("shared/conflict.html", version=outcome.version, theirs="\n".join(theirs).strip(), **page)
+        )
     response.status_code = 409
     return response
 

@@ -5,10 +5,12 @@ before anything else, then where an unsafe request came from, then its token.
 """
 
 import re
+import secrets
 
-from flask import Flask, Response, request
+from flask import Flask, Response, request, session
 from flask.sessions import SecureCookieSession, SecureCookieSessionInterface
 from flask_wtf import CSRFProtect
+from flask_wtf.csrf import generate_csrf
 from werkzeug.exceptions import Forbidden
 
 from app.config import LOOPBACK, Settings
@@ -74,6 +76,7 @@ def protect(app: Flask, settings: Settings) -> None:
     app.before_request(limit_size)
     app.before_request(check_form)
     CSRFProtect(app)
+    app.context_processor(lambda: {"csrf_token": _token})
 
     @app.after_request
     def add_headers(response: Response) -> Response:
@@ -81,6 +84,12 @@ def protect(app: Flask, settings: Settings) -> None:
             response.headers.setdefault(name, value)
         response.headers.setdefault("Cache-Control", "no-cache, private")
         return response
+
+
+def _token() -> str:
+    """The token of this session. Flask-WTF would make one of 40 characters, and the sheet has it in 60 forms."""
+    session.setdefault("csrf_token", secrets.token_urlsafe(16))
+    return str(generate_csrf())
 
 
 def trusted_hosts(settings: Settings) -> frozenset[str]:

@@ -12,14 +12,14 @@ from markupsafe import Markup
 
 from app.language import gettext as _
 from app.language import spoken
-from app.web.text import inline, plain
+from app.web.text import block, inline, plain
 
 
 def prepare_templates(app: Flask) -> None:
     """Give templates their filters and globals."""
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
-    app.jinja_env.filters.update(inline=inline, plain=plain, groupby_run=groupby_run)
+    app.jinja_env.filters.update(inline=inline, block=block, plain=plain, groupby_run=groupby_run)
     app.jinja_env.globals.update(script_words=script_words, round_kinds=round_kinds)
 
 
@@ -70,6 +70,7 @@ def _script_words(_language: str) -> Markup:
         "taken": _("The other text is in the box."),
         "undo": _("Undo"),
         "empty_text": _("(empty)"),
+        "not_reached": _("Askback did not answer. Nothing was changed; try again."),
         "left": _("Changes from other pages, kept on this device only: {count}"),
     }
     # `<` may not end the script element early; the JSON itself stays the same.

@@ -4,6 +4,8 @@ SQLite can add columns but not constraints to a table that is there, and remakin
 it. So columns come with their constraints, in the words both databases share.
 """
 
+from typing import Any
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -40,7 +42,7 @@ def upgrade() -> None:
     add("workbook", "gone", sa.JSON(), "DEFAULT '[]' NOT NULL")
 
 
-def add(table: str, column: str, kind: sa.types.TypeEngine[object], rest: str = "") -> None:
+def add(table: str, column: str, kind: sa.types.TypeEngine[Any], rest: str = "") -> None:
     """Add a column; `rest` are its default and constraints."""
     written = kind.compile(dialect=op.get_bind().dialect)
     op.execute(f"ALTER TABLE {table} ADD COLUMN {column} {written} {rest}")

@@ -9,6 +9,10 @@ document.documentElement.classList.add("js");
 if (!CSS.supports("field-sizing", "content")) import("./grow.js");
 if (document.querySelector("drop-zone")) import("./drop-zone.js");
 if (matchMedia("(width >= 1100px)").matches && document.querySelector(".outline")) import("./outline.js");
+if (document.querySelector('#main a[href^="?edit"], .panel')) {
+  import("./edit.js");
+  if (matchMedia("(width >= 1100px) and (pointer: fine)").matches) import("./drag.js");
+}
 if (leftBehind()) import("./outbox.js").then(({ sendLeft }) => sendLeft(new Set([...SaveForm.all].map((form) => form.name))));
 
 /** Forms that hold something the server has not acknowledged. */

@@ -23,6 +23,7 @@ export class SaveForm extends HTMLElement {
     this.choices = /** @type {HTMLInputElement[]} */ ([...form.querySelectorAll("input:is([type=checkbox], [type=radio])")]);
     if (!this.field && !this.choices.length) return; // nothing of ours: the browser sends it
     this.form = form;
+    form.autocomplete = "off"; // a text that the browser puts back would stand beside another version
     this.versionField = /** @type {HTMLInputElement | null} */ (form.querySelector("[name=version]"));
     if (this.field) this.field.placeholder = /** @type {HTMLElement | null} */ (form.closest("[data-placeholder]"))?.dataset.placeholder ?? "";
     this.line = form.querySelector(".state") ?? form.appendChild(document.createElement("p"));

@@ -10,7 +10,8 @@ from flask import Flask
 from werkzeug.test import TestResponse
 
 from tests.conftest import Person
-from tests.web.pages import ids, places, statements_of
+from tests.sheet.desk import a_day_later
+from tests.web.pages import everything, ids, places, statements_of
 
 
 def large(rounds: int = 12, questions: int = 300, signals: int = 30) -> str:
@@ -51,8 +52,10 @@ def large(rounds: int = 12, questions: int = 300, signals: int = 30) -> str:
 
 # What each page asks, whatever it shows.
 PAGES = {
-    "/": 1,  # the openings with their counts
+    "/": 3,  # the facts of the openings, their rounds, and themselves with their counts
     "/workbooks/{}": 7,  # workbook, sections, plain items, questions, signals, steps, rounds
+    "/workbooks/{}?show=questions&priority=1&answered=no": 7,  # the same
+    "/workbooks/{}/goals": 6,  # workbook, sections, facts, goals, steps, reasons
     "/workbooks/{}/rounds": 2,  # workbook, rounds
     "/workbooks/{}/rounds/{}": 5,  # workbook, round, people, questions, signals
     "/workbooks/{}/signals": 4,  # workbook, signals, rounds, marks
@@ -124,3 +127,69 @@ def test_the_founding_sheet_is_a_small_page(person: Person, workbook: str) -> No
 
 def _get(person: Person, path: str) -> Callable[[], TestResponse]:
     return lambda: person.get(path)
+
+
+def test_what_is_open_on_a_sheet_takes_one_statement_more(app: Flask, person: Person, workbook: str) -> None:
+    person.send("/import", text=large())
+    for uid in (workbook, "large"):
+        question, base = ids(person, uid, "questions")[1], f"/workbooks/{uid}"
+        section = person.get(base).text.partition('href="?add=')[2].partition("#")[0]
+        removed = person.send(f"{base}/signals/{ids(person, uid, 'signals')[0]}/remove").headers["Location"]
+        # the sheet, and the thing
+        assert statements_of(app, _get(person, f"{base}?edit={question}")) == 8
+        assert statements_of(app, _get(person, f"{base}?edit={section}")) == 8
+        # the sheet, which knows where things stand
+        assert statements_of(app, _get(person, f"{base}?add={section}&after={question}")) == 7
+        # the sheet, and the removal
+        assert statements_of(app, _get(person, removed.partition("#")[0])) == 8
+
+
+def test_an_edit_asks_a_fixed_number_and_writes_at_most_three_rows_beside(
+    app: Flask, person: Person, workbook: str
+) -> None:
+    person.send("/import", text=large())
+    token = person.token
+    for uid in (workbook, "large"):
+        base = f"/workbooks/{uid}"
+        first, second, third, *_rest = ids(person, uid, "questions")
+        section = _section_of(person, uid, second)
+
+        def edit(path: str, base: str = base, **fields: str) -> tuple[int, dict[str, int]]:
+            """How many statements an edit takes, and how many rows of which table are others after it."""
+            before = a_day_later(app)
+            data, headers = {"csrf_token": token, **fields}, {"Accept": "application/json"}
+            asked = statements_of(app, lambda: person.client.post(base + path, data=data, headers=headers))
+            after = everything(app)
+            changed = {name: len({*map(repr, after[name])} ^ {*map(repr, rows)}) for name, rows in before.items()}
+            kept = {name: len(rows) for name, rows in before.items()}
+            grown = {name: len(after[name]) - kept[name] for name in kept}
+            # a row that is another counts twice in the difference, a new one once
+            return asked, {name: (count + grown[name]) // 2 for name, count in changed.items() if count}
+
+        new = "0190d2a4-0000-7000-8000-00000000000" + ("1" if uid == "large" else "2")
+        # the section, what it says, the id, behind what, before what, the numbers, the new one
+        assert edit("/questions", section=section, text="新？", after=first, id=new) == (7, {"question": 1})
+        # … the last one too
+        assert edit("/questions", section=section, text="末？") == (8, {"question": 1})
+        # the section, what it says, the id
+        assert edit("/questions", section=section, text="新？", after=first, id=new) == (3, {})
+        lines = "\n".join(f"第{n}？" for n in range(50))
+        assert edit("/questions", section=section, text=lines, each="1", after=second) == (7, {"question": 50})
+        # the question, the section, what it says; where it is, behind what, before what; the place
+        assert edit(f"/questions/{third}/move", section=section, after="") == (6, {"question": 1})
+        assert edit(f"/questions/{third}/move", section=section, after=first) == (7, {"question": 1})
+        assert edit(f"/questions/{third}/move", section=section) == (8, {"question": 1})
+        # the question, its wording, the new one, the former one
+        assert edit(f"/questions/{third}/wording", text="别的？", version="1") == (4, {"question": 1, "revision": 1})
+        # the question, what is told of it
+        assert edit(f"/questions/{third}/traits", priority="1") == (2, {"question": 1})
+        # the question, the workbook (so that nothing is added meanwhile), its wording, the removal, the question
+        asked, changed = edit(f"/questions/{third}/remove")
+        assert (asked, changed) == (5, {"question": 1, "removal": 1})
+        # the question, the workbook, the removal
+        assert edit(f"/questions/{third}/remove") == (3, {})
+
+
+def _section_of(person: Person, workbook: str, question: str) -> str:
+    book = json.loads(person.send(f"/workbooks/{workbook}/export", format="json").data)["workbooks"][0]
+    return next(str(one["section"]) for one in book["questions"] if one["id"] == question)

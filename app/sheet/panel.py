@@ -1,0 +1,158 @@
+"""The one panel of a sheet that is open: what of one thing can be edited, and where it can go from here.
+
+It stands on what the page has read anyway, and one more statement for the thing itself.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from sqlalchemy import select
+
+from app.db import read
+from app.models import Element, Item, Section, Step
+from app.sheet.placing import takes
+from app.sheet.queries import Part, SheetPage
+from app.web.kinds import KINDS, kind_of
+
+
+class Way(NamedTuple):
+    """Where a thing goes by one button: in a section or beneath something, after a sibling or (empty) first."""
+
+    section: str = ""
+    under: str = ""
+    after: str = ""
+
+
+@dataclass(frozen=True)
+class Panel:
+    """What the panel shows of the thing that is edited. `into` are the sections it may move to."""
+
+    kind: str
+    thing: Any
+    section: str
+    words: tuple[str, str | None]
+    ways: dict[str, Way] = field(default_factory=dict)
+    into: Sequence[Part] = ()
+
+    @property
+    def uid(self) -> str:
+        return str(self.thing.uid)
+
+    @property
+    def head(self) -> str:
+        return str(getattr(self.thing, self.words[0]))
+
+    @property
+    def tail(self) -> str | None:
+        return str(getattr(self.thing, self.words[1])) if self.words[1] else None
+
+
+def panel_of(page: SheetPage, workbook_id: int, uid: str) -> Panel | None:
+    """The panel for the thing of that id, if it stands on this page."""
+    for part in page.parts:
+        if part.section.uid == uid and part.section.level:
+            return _panel(Section, workbook_id, uid, part.section.uid, _ways_of_section(page, part), page.parts)
+        for place, row in enumerate(part.tops):
+            if row.uid == uid:
+                model = _model_of(row)
+                into = [other for other in page.parts if _takes(other, model)]
+                return _panel(model, workbook_id, uid, part.section.uid, _ways_of_top(into, part, place), into)
+    return _panel_of_nested(page, workbook_id, uid)
+
+
+def _panel_of_nested(page: SheetPage, workbook_id: int, uid: str) -> Panel | None:
+    for (kind, key), steps in page.steps.items():
+        for place, step in enumerate(steps):
+            if step.uid == uid:
+                return _panel(Step, workbook_id, uid, "", _ways_of_step(page, (kind, key), place))
+    for part in page.parts:
+        for _kind, rows in part.runs:
+            if found := next((row for row in rows if row.uid == uid), None):
+                return _panel(_model_of(found), workbook_id, uid, part.section.uid, {}, ())
+    return None
+
+
+def _panel(
+    model: type[Element],
+    workbook_id: int,
+    uid: str,
+    section: str,
+    ways: dict[str, Way],
+    into: Sequence[Part] = (),
+) -> Panel | None:
+    here = select(*model.__table__.columns).where(model.workbook_id == workbook_id, model.uid == uid)
+    thing = read().execute(here).first()
+    return Panel(kind_of(model), thing, section, model.WORDING, ways, into) if thing else None
+
+
+def _model_of(row: Any) -> type[Item]:
+    model = KINDS[_PLURAL[row.kind]]
+    assert issubclass(model, Item)
+    return model
+
+
+def _takes(part: Part, model: type[Item]) -> bool:
+    return takes(part.section.kind, model) or any(_model_of(row) is model for row in part.tops)
+
+
+def _ways_of_top(into: Sequence[Part], part: Part, place: int) -> dict[str, Way]:
+    """Up and down among its neighbours, and over the edge of its section into the next that takes it."""
+    ways: dict[str, Way] = {}
+    home, tops = part.section.uid, part.tops
+    at = next(index for index, other in enumerate(into) if other is part)
+    if place:
+        ways["up"] = Way(home, after=tops[place - 2].uid if place > 1 else "")
+    elif at:
+        above = into[at - 1]
+        ways["up"] = Way(above.section.uid, after=above.tops[-1].uid if above.tops else "")
+    if place + 1 < len(tops):
+        ways["down"] = Way(home, after=tops[place + 1].uid)
+    elif at + 1 < len(into):
+        ways["down"] = Way(into[at + 1].section.uid)
+    return ways
+
+
+def _ways_of_step(page: SheetPage, above: tuple[str, int | None], place: int) -> dict[str, Way]:
+    """Up, down, in beneath the step before it, and out behind what it stands beneath."""
+    steps = page.steps[above]
+    under = f"{_PLURAL[above[0]]}/{_uid_of(page, above)}"
+    ways: dict[str, Way] = {}
+    if place:
+        ways["up"] = Way(under=under, after=steps[place - 2].uid if place > 1 else "")
+        before = steps[place - 1]
+        inside = page.steps.get(("step", before.id), [])
+        ways["in"] = Way(under=f"steps/{before.uid}", after=inside[-1].uid if inside else "")
+    if place + 1 < len(steps):
+        ways["down"] = Way(under=under, after=steps[place + 1].uid)
+    if above[0] == "step":
+        outer = next(key for key, below in page.steps.items() if any(step.id == above[1] for step in below))
+        ways["out"] = Way(under=f"{_PLURAL[outer[0]]}/{_uid_of(page, outer)}", after=_uid_of(page, above))
+    return ways
+
+
+def _uid_of(page: SheetPage, above: tuple[str, int | None]) -> str:
+    kind, key = above
+    if kind == "step":
+        return next(str(step.uid) for steps in page.steps.values() for step in steps if step.id == key)
+    return next(str(row.uid) for part in page.parts for row in part.tops if row.kind == kind and row.id == key)
+
+
+def _ways_of_section(page: SheetPage, part: Part) -> dict[str, Way]:
+    above = next((other for other in page.parts if part in other.parts), None)
+    if above is None:
+        return {}
+    place = next(index for index, other in enumerate(above.parts) if other is part)
+    under = f"sections/{above.section.uid}"
+    ways: dict[str, Way] = {}
+    if place:
+        ways["up"] = Way(under=under, after=above.parts[place - 2].section.uid if place > 1 else "")
+    if place + 1 < len(above.parts):
+        ways["down"] = Way(under=under, after=above.parts[place + 1].section.uid)
+    return ways
+
+
+_PLURAL = {model.__tablename__: kind for kind, model in KINDS.items()} | {
+    "positive_signal": "signals",
+    "caution_signal": "signals",
+}
