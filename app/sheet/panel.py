@@ -26,7 +26,7 @@ class Way(NamedTuple):
 
 @dataclass(frozen=True)
 class Panel:
-    """What the panel shows of the thing that is edited. `into` are the sections it may move to."""
+    """What the panel shows of the thing that is edited. `into` are the other sections it may move to."""
 
     kind: str
     thing: Any
@@ -52,12 +52,15 @@ def panel_of(page: SheetPage, workbook_id: int, uid: str) -> Panel | None:
     """The panel for the thing of that id, if it stands on this page."""
     for part in page.parts:
         if part.section.uid == uid and part.section.level:
-            return _panel(Section, workbook_id, uid, part.section.uid, _ways_of_section(page, part), page.parts)
+            beneath = _with_all_beneath(part)
+            into = [other for other in page.parts if other not in beneath and part not in other.parts]
+            return _panel(Section, workbook_id, uid, part.section.uid, _ways_of_section(page, part), into)
         for place, row in enumerate(part.tops):
             if row.uid == uid:
                 model = _model_of(row)
-                into = [other for other in page.parts if _takes(other, model)]
-                return _panel(model, workbook_id, uid, part.section.uid, _ways_of_top(into, part, place), into)
+                taking = [other for other in page.parts if _takes(other, model)]
+                ways, into = _ways_of_top(taking, part, place), [other for other in taking if other is not part]
+                return _panel(model, workbook_id, uid, part.section.uid, ways, into)
     return _panel_of_nested(page, workbook_id, uid)
 
 
@@ -136,6 +139,13 @@ def _uid_of(page: SheetPage, above: tuple[str, int | None]) -> str:
     if kind == "step":
         return next(str(step.uid) for steps in page.steps.values() for step in steps if step.id == key)
     return next(str(row.uid) for part in page.parts for row in part.tops if row.kind == kind and row.id == key)
+
+
+def _with_all_beneath(part: Part) -> list[Part]:
+    found = [part]
+    for each in found:  # grows while it is walked
+        found.extend(each.parts)
+    return found
 
 
 def _ways_of_section(page: SheetPage, part: Part) -> dict[str, Way]:

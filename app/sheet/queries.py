@@ -5,47 +5,17 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import (
-    BindParameter,
-    CompoundSelect,
-    Row,
-    String,
-    and_,
-    bindparam,
-    func,
-    literal,
-    null,
-    select,
-    union_all,
-)
-from sqlalchemy.orm import Mapped
+from sqlalchemy import Row
 
 from app.db import read
-from app.models import (
-    Answer,
-    Goal,
-    Info,
-    Item,
-    Mark,
-    PitchPoint,
-    Question,
-    Requirement,
-    Responsibility,
-    Round,
-    Section,
-    Signal,
-    Step,
-    Strength,
-    Task,
-    Transfer,
-)
 from app.models.order import in_order
+from app.sheet.statements import PLAIN, QUESTIONS, ROUNDS, SECTIONS, SIGNALS, STEPS
 
 StepRow = Row[int, str, int | None, int | None, int | None, str, bool]
 Above = tuple[str, int | None]
 
 
-@dataclass
+@dataclass(eq=False)
 class Part:
     """One section of the page: its row, its items in runs of one kind, and its counts with all beneath it.
 
@@ -107,14 +77,14 @@ class SheetPage:
 def sheet_page(workbook_id: int) -> SheetPage:
     """The sheet of one workbook."""
     rows, which = read().execute, {"w": workbook_id}
-    sections = rows(_SECTIONS, which).all()
+    sections = rows(SECTIONS, which).all()
     items: dict[int, list[Any]] = {section.id: [] for section in sections}
-    for statement in (_PLAIN, _QUESTIONS):
+    for statement in (PLAIN, QUESTIONS):
         for row in rows(statement, which):
             items[row.section_id].append((row.position, row))
-    _place_signals(items, in_order(rows(_SIGNALS, which)))
+    _place_signals(items, in_order(rows(SIGNALS, which)))
     steps: dict[Above, list[StepRow]] = {}
-    for row in rows(_STEPS, which):
+    for row in rows(STEPS, which):
         steps.setdefault(_above(row), []).append(row)
     parts = _parts(sections, items)
     return SheetPage(parts, _outline(parts), steps, rounds_of(workbook_id))
@@ -122,7 +92,7 @@ def sheet_page(workbook_id: int) -> SheetPage:
 
 def rounds_of(workbook_id: int) -> list[Row[Any]]:
     """The rounds of a workbook in their order, with how many questions each has answered."""
-    return list(read().execute(_ROUNDS, {"w": workbook_id}))
+    return list(read().execute(ROUNDS, {"w": workbook_id}))
 
 
 def _above(step: StepRow) -> Above:
@@ -179,105 +149,3 @@ def _outline(parts: list[Part]) -> list[Part]:
     """Where the outline begins: below a title that stands alone over everything."""
     top = parts[0].parts if parts else []
     return top[0].parts if len(top) == 1 and top[0].parts else top
-
-
-def _plain(
-    model: type[Item], kind: str, text: Mapped[str], note: Mapped[str] | None, state: Any = None, done: Any = None
-) -> Any:
-    return select(
-        literal(kind).label("kind"),
-        model.id,
-        model.uid,
-        model.section_id,
-        model.position,
-        text.label("text"),
-        (literal("") if note is None else note).label("note"),
-        (null() if state is None else state).cast(String).label("state"),
-        (literal(False) if done is None else done).label("done"),
-    ).where(model.workbook_id == _W, model.removal_id.is_(None))
-
-
-_W: BindParameter[int] = bindparam("w")
-_SECTIONS = (
-    select(Section.id, Section.uid, Section.parent_id, Section.title, Section.level, Section.kind, Section.text)
-    .where(Section.workbook_id == _W, Section.removal_id.is_(None))
-    .order_by(Section.position)
-)
-_PLAIN: CompoundSelect[Any] = union_all(
-    _plain(Info, "info", Info.value, Info.label),
-    _plain(Responsibility, "responsibility", Responsibility.text, Responsibility.note),
-    _plain(Requirement, "requirement", Requirement.text, Requirement.evidence, Requirement.status),
-    _plain(Strength, "strength", Strength.text, Strength.note),
-    _plain(Transfer, "transfer", Transfer.text, Transfer.note),
-    _plain(PitchPoint, "pitch_point", PitchPoint.text, PitchPoint.note),
-    _plain(Goal, "goal", Goal.text, Goal.notes, Goal.horizon, Goal.done),
-    _plain(Task, "task", Task.text, None, None, Task.done),
-)
-_ANSWERED = (
-    select(Answer.question_id, func.count().label("rounds"))
-    .where(Answer.workbook_id == _W, Answer.round_id.is_not(None), Answer.body != "")
-    .group_by(Answer.question_id)
-    .subquery()
-)
-_QUESTIONS = (
-    select(
-        literal("question").label("kind"),
-        Question.uid,
-        Question.section_id,
-        Question.position,
-        Question.number,
-        Question.text,
-        Question.asked,
-        Question.priority,
-        Question.audience,
-        Question.direction,
-        Answer.body,
-        Answer.version,
-        _ANSWERED.c.rounds,
-    )
-    .outerjoin(Answer, and_(Answer.question_id == Question.id, Answer.round_id.is_(None)))
-    .outerjoin(_ANSWERED, _ANSWERED.c.question_id == Question.id)
-    .where(Question.workbook_id == _W, Question.removal_id.is_(None))
-)
-_SIGNALS = (
-    select(
-        literal("signal").label("kind"),
-        Signal.id,
-        Signal.uid,
-        Signal.parent_id,
-        Signal.section_id,
-        Signal.position,
-        Signal.text,
-        Signal.polarity,
-        Mark.checked,
-    )
-    .outerjoin(Mark, and_(Mark.signal_id == Signal.id, Mark.round_id.is_(None)))
-    .where(Signal.workbook_id == _W, Signal.removal_id.is_(None))
-)
-_STEPS = (
-    select(Step.id, Step.uid, Step.goal_id, Step.task_id, Step.parent_id, Step.text, Step.done)
-    .where(Step.workbook_id == _W, Step.removal_id.is_(None))
-    .order_by(Step.position)
-)
-_SAID = (
-    select(Answer.round_id, func.count().label("answers"))
-    .join(Question, Question.id == Answer.question_id)
-    .where(Answer.workbook_id == _W, Answer.round_id.is_not(None), Answer.body != "", Question.removal_id.is_(None))
-    .group_by(Answer.round_id)
-    .subquery()
-)
-_ROUNDS = (
-    select(
-        Round.id,
-        Round.uid,
-        Round.name,
-        Round.kind,
-        Round.scheduled_at,
-        Round.time_zone,
-        Round.number(),
-        func.coalesce(_SAID.c.answers, 0).label("answers"),
-    )
-    .outerjoin(_SAID, _SAID.c.round_id == Round.id)
-    .where(Round.workbook_id == _W)
-    .order_by(Round.position)
-)
