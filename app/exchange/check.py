@@ -10,10 +10,12 @@ import msgspec
 
 from app.clock import new_uid
 from app.exchange import document as doc
+from app.exchange.history import fits
 from app.exchange.lines import NoSource, check_lines
 from app.exchange.places import number
 from app.language import gettext as _
 
+INSTANTS = ("updated_at", "scheduled_at", "done_at", "written_at")
 YEARS = range(1900, 9000)  # far enough from both ends that every time zone can tell the time
 
 
@@ -49,6 +51,8 @@ def rename(export: doc.Export) -> None:
                     setattr(record, key, names[old])
         for goal in workbook.goals:
             goal.why = [names[old] for old in goal.why]
+        for former in workbook.revisions:
+            former.of, former.round = names[former.of], names[former.round] if former.round else None
 
 
 def _named(workbook: doc.Workbook) -> list[Any]:
@@ -81,6 +85,8 @@ def _check(workbook: doc.Workbook) -> None:
     if not all(_is_clean(answer.body) for question in workbook.questions for answer in question.answers):
         raise _refused(workbook, _("an answer begins or ends with a blank line, or contains a carriage return"))
     _once_a_round(workbook)
+    if not fits(workbook):
+        raise _refused(workbook, _("a former text belongs to nothing that is there"))
     _times(workbook)
     _lines(workbook)
 
@@ -131,7 +137,7 @@ def _once_a_round(workbook: doc.Workbook) -> None:
 
 def _times(workbook: doc.Workbook) -> None:
     try:
-        for value in _strings_at(msgspec.to_builtins(workbook), ("updated_at", "scheduled_at", "done_at")):
+        for value in _strings_at(msgspec.to_builtins(workbook), INSTANTS):
             if datetime.strptime(value, "%Y-%m-%dT%H:%M:%SZ").year not in YEARS:
                 raise ValueError
         for goal in workbook.goals:

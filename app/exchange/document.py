@@ -169,6 +169,19 @@ class Task(Item, kw_only=True):
     steps: list[Step] = []
 
 
+class Revision(Struct, kw_only=True):
+    """What a text said before. `of` is the id of its answer, its signal (evidence, with the round) or its thing."""
+
+    of: Uid
+    field: Literal["body", "evidence", "notes", "wording"]
+    round: Uid | None = None
+    version: Annotated[int, Meta(ge=1, le=2_147_483_647)]
+    body: Body
+    note: Body = ""
+    origin: Literal["page", "import", "restore"] = "page"
+    written_at: Instant
+
+
 class Workbook(Struct, kw_only=True):
     """One opening with everything in it. `gone` are the lines of the source whose things were deleted."""
 
@@ -190,6 +203,7 @@ class Workbook(Struct, kw_only=True):
     pitch_points: list[Noted] = []
     goals: list[Goal] = []
     tasks: list[Task] = []
+    revisions: list[Revision] = []
 
 
 class Export(Struct, kw_only=True):
@@ -213,20 +227,7 @@ ITEM_LISTS = (
     "goals",
     "tasks",
 )
-LISTS = (
-    "info",
-    "sections",
-    "responsibilities",
-    "requirements",
-    "strengths",
-    "transfers",
-    "rounds",
-    "questions",
-    "signals",
-    "pitch_points",
-    "goals",
-    "tasks",
-)
+LISTS = ("info", "sections", *ITEM_LISTS[1:5], "rounds", *ITEM_LISTS[5:])
 
 
 def with_steps(workbook: Workbook) -> list[Goal | Task]:

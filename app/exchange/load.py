@@ -3,34 +3,31 @@
 import base64
 from collections import defaultdict
 from collections.abc import Iterator
-from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, Row, Select, select, union_all
 
-from app.clock import rfc3339
 from app.exchange import document as doc
+from app.exchange.goals import goals_and_tasks
+from app.exchange.history import load_revisions
 from app.exchange.places import number
+from app.exchange.rows import instant, lines
 from app.models import (
     ELEMENTS,
     Answer,
     Element,
-    Goal,
     Info,
     Interviewer,
     Item,
     Mark,
     PitchPoint,
     Question,
-    Reason,
     Requirement,
     Responsibility,
     Round,
     Section,
     Signal,
-    Step,
     Strength,
-    Task,
     Transfer,
     Workbook,
 )
@@ -46,21 +43,22 @@ def load(connection: Connection, workbook_id: int) -> doc.Workbook:
 
 
 class Loading:
-    """One workbook on its way out; `_uid` names rows by table and key."""
+    """One workbook on its way out."""
 
     def __init__(self, connection: Connection, workbook_id: int) -> None:
+        self.connection = connection
         self._rows_of = connection.execute
-        self._id = workbook_id
-        self._sections: dict[int, doc.Section] = {}
+        self.id = workbook_id
+        self.sections: dict[int, doc.Section] = {}
 
     def workbook(self) -> doc.Workbook:
         """Sections first, for the paths; then each kind."""
         columns = (Workbook.uid, Workbook.title, Workbook.language, Workbook.state, Workbook.source, Workbook.gone)
-        row = self._rows_of(select(*columns).where(Workbook.id == self._id)).one()
+        row = self._rows_of(select(*columns).where(Workbook.id == self.id)).one()
         source = doc.Source(base64.b64encode(row.source).decode("ascii")) if row.source is not None else None
         sections = self._all_sections()
         rounds = {r.id: r.uid for r in self._rows(Round, Round.id, Round.uid)}
-        goals, tasks = self._goals_and_tasks()
+        goals, tasks = goals_and_tasks(self)
         workbook = doc.Workbook(
             id=row.uid,
             title=row.title,
@@ -69,13 +67,11 @@ class Loading:
             source=source,
             gone=sorted({*map(tuple, row.gone), *self._lines_in_the_bin()}),
             sections=sections,
-            info=[
-                doc.Info(**self._place(r), label=r.label, value=r.value) for r in self._items(Info, "label", "value")
-            ],
+            info=[doc.Info(**self.place(r), label=r.label, value=r.value) for r in self.items(Info, "label", "value")],
             responsibilities=self._noted(Responsibility),
             requirements=[
-                doc.Requirement(**self._place(r), text=r.text, status=r.status, evidence=r.evidence)
-                for r in self._items(Requirement, "text", "status", "evidence")
+                doc.Requirement(**self.place(r), text=r.text, status=r.status, evidence=r.evidence)
+                for r in self.items(Requirement, "text", "status", "evidence")
             ],
             strengths=self._noted(Strength),
             transfers=self._noted(Transfer),
@@ -85,6 +81,7 @@ class Loading:
             pitch_points=self._noted(PitchPoint),
             goals=goals,
             tasks=tasks,
+            revisions=load_revisions(self.connection, self.id),
         )
         number(workbook)
         return workbook
@@ -93,7 +90,7 @@ class Loading:
         spans = union_all(
             *(
                 select(model.first_line, model.last_line).where(
-                    model.workbook_id == self._id, model.removal_id.is_not(None), model.first_line.is_not(None)
+                    model.workbook_id == self.id, model.removal_id.is_not(None), model.first_line.is_not(None)
                 )
                 for model in ELEMENTS
             )
@@ -103,28 +100,28 @@ class Loading:
     def _all_sections(self) -> list[doc.Section]:
         names = ("id", "uid", "parent_id", "title", "level", "kind", "text", "first_line", "last_line", *_SAYS)
         for row in self._rows(Section, *(getattr(Section, name) for name in names)):
-            above = self._sections.get(row.parent_id)
-            self._sections[row.id] = doc.Section(
+            above = self.sections.get(row.parent_id)
+            self.sections[row.id] = doc.Section(
                 id=row.uid,
                 path=[*above.path, row.title] if above else [row.title] if row.level else [],
                 level=row.level,
                 kind=row.kind,
                 text=row.text,
                 section=above.id if above else None,
-                lines=_lines(row),
+                lines=lines(row),
                 **{name: getattr(row, name) for name in _SAYS},
             )
-        return list(self._sections.values())
+        return list(self.sections.values())
 
     def _noted(self, model: type[Noted]) -> list[doc.Noted]:
-        return [doc.Noted(**self._place(r), text=r.text, note=r.note) for r in self._items(model, "text", "note")]
+        return [doc.Noted(**self.place(r), text=r.text, note=r.note) for r in self.items(model, "text", "note")]
 
     def _rounds(self) -> list[doc.Round]:
         people: dict[int, list[doc.Person]] = defaultdict(list)
         sitting = select(Interviewer.round_id, Interviewer.name, Interviewer.role).join(
             Round, Round.id == Interviewer.round_id
         )
-        for row in self._rows_of(sitting.where(Round.workbook_id == self._id).order_by(Interviewer.position)):
+        for row in self._rows_of(sitting.where(Round.workbook_id == self.id).order_by(Interviewer.position)):
             people[row.round_id].append(doc.Person(row.name, row.role))
         names = ("id", "uid", "name", "kind", "scheduled_at", "time_zone", "minutes", "place", "state", "notes")
         return [
@@ -133,7 +130,7 @@ class Loading:
                 name=r.name,
                 kind=r.kind,
                 people=people[r.id],
-                scheduled_at=_instant(r.scheduled_at),
+                scheduled_at=instant(r.scheduled_at),
                 time_zone=r.time_zone,
                 minutes=r.minutes,
                 place=r.place,
@@ -152,14 +149,14 @@ class Loading:
                     round=rounds.get(row.round_id),
                     body=row.body,
                     version=row.version,
-                    updated_at=_instant(row.updated_at),
-                    lines=_lines(row),
+                    updated_at=instant(row.updated_at),
+                    lines=lines(row),
                 )
             )
         names = ("number", "text", "direction", "priority", "audience", "asked")
         return [
-            doc.Question(**self._place(r), answers=answers[r.id], **{name: getattr(r, name) for name in names})
-            for r in self._items(Question, *names)
+            doc.Question(**self.place(r), answers=answers[r.id], **{name: getattr(r, name) for name in names})
+            for r in self.items(Question, *names)
         ]
 
     def _signals(self, rounds: dict[int, str]) -> list[doc.Signal]:
@@ -171,14 +168,14 @@ class Loading:
                     checked=row.checked,
                     evidence=row.evidence,
                     version=row.version,
-                    updated_at=_instant(row.updated_at),
+                    updated_at=instant(row.updated_at),
                 )
             )
-        rows = in_order(self._items(Signal, "parent_id", "text", "polarity", "weight"))
+        rows = in_order(self.items(Signal, "parent_id", "text", "polarity", "weight"))
         uid = {row.id: row.uid for row in rows}
         return [
             doc.Signal(
-                **self._place(r),
+                **self.place(r),
                 parent=uid.get(r.parent_id),
                 text=r.text,
                 polarity=r.polarity,
@@ -188,94 +185,33 @@ class Loading:
             for r in rows
         ]
 
-    def _goals_and_tasks(self) -> tuple[list[doc.Goal], list[doc.Task]]:
-        steps: dict[tuple[str, int], list[doc.Step]] = defaultdict(list)
-        for r in self._items(Step, "goal_id", "task_id", "parent_id", "text", "done"):
-            # Each step gets the very list its own steps will be put into.
-            step = doc.Step(
-                id=r.uid,
-                section=self._sections[r.section_id].id,
-                position=r.position,
-                lines=_lines(r),
-                text=r.text,
-                done=r.done,
-                steps=steps["step", r.id],
-            )
-            above = ("step", r.parent_id) if r.parent_id else ("goal", r.goal_id) if r.goal_id else ("task", r.task_id)
-            steps[above].append(step)
-        why = self._reasons()
-        goals = [
-            doc.Goal(
-                **self._place(r),
-                text=r.text,
-                horizon=r.horizon,
-                done=r.done,
-                done_at=_instant(r.done_at),
-                due_on=r.due_on.isoformat() if r.due_on else None,
-                notes=r.notes,
-                why=why[r.id],
-                steps=steps["goal", r.id],
-            )
-            for r in self._items(Goal, "text", "horizon", "done", "done_at", "due_on", "notes")
-        ]
-        tasks = [
-            doc.Task(**self._place(r), text=r.text, done=r.done, steps=steps["task", r.id])
-            for r in self._items(Task, "text", "done")
-        ]
-        return goals, tasks
-
-    def _reasons(self) -> dict[int, list[str]]:
-        """The ids of what each goal is for, in the order they were named."""
-        found: dict[int, list[str]] = defaultdict(list)
-        named = (
-            select(Reason.id.label("reason"), Reason.goal_id, model.uid)
-            .join(model, model.id == column)
-            .where(Reason.workbook_id == self._id, model.removal_id.is_(None))
-            for model, column in (
-                (Requirement, Reason.requirement_id),
-                (Strength, Reason.strength_id),
-                (Question, Reason.question_id),
-            )
-        )
-        for row in self._rows_of(union_all(*named).order_by("reason")):
-            found[row.goal_id].append(row.uid)
-        return found
-
-    def _place(self, row: Row[Any]) -> doc.Place:
-        section = self._sections[row.section_id]
+    def place(self, row: Row[Any]) -> doc.Place:
+        section = self.sections[row.section_id]
         return {
             "id": row.uid,
             "path": section.path,
             "section": section.id,
             "position": row.position,
-            "lines": _lines(row),
+            "lines": lines(row),
         }
 
-    def _items(self, model: type[Item], *names: str) -> Iterator[Row[Any]]:
+    def items(self, model: type[Item], *names: str) -> Iterator[Row[Any]]:
         every = ("id", "uid", "section_id", "position", "first_line", "last_line")
         return self._rows(model, *(getattr(model, name) for name in (*every, *names)))
 
     def _said(self, model: type[Answer | Mark], *names: str) -> Iterator[Row[Any]]:
         noun = "question_id" if model is Answer else "signal_id"
         columns = [getattr(model, name) for name in (noun, "round_id", "version", "updated_at", *names)]
-        statement: Select[Any] = select(*columns).where(model.workbook_id == self._id)
+        statement: Select[Any] = select(*columns).where(model.workbook_id == self.id)
         statement = statement.outerjoin(Round, Round.id == model.round_id)
         # What stands outside any round comes first, then the rounds in their order.
         return iter(self._rows_of(statement.order_by(model.round_id.is_not(None), Round.position, Round.id)))
 
     def _rows(self, model: type[Item | Section | Round], *columns: Any) -> Iterator[Row[Any]]:
-        statement: Select[Any] = select(*columns).where(model.workbook_id == self._id)
+        statement: Select[Any] = select(*columns).where(model.workbook_id == self.id)
         if issubclass(model, Element):
             statement = statement.where(model.removal_id.is_(None))
         if issubclass(model, Item):
             statement = statement.join(Section, Section.id == model.section_id).order_by(Section.position)
         # Files of other programs may tell no positions: then the order of their lists holds.
         return iter(self._rows_of(statement.order_by(model.position, model.id)))
-
-
-def _lines(row: Row[Any]) -> doc.Lines:
-    return (row.first_line, row.last_line) if row.first_line is not None else None
-
-
-def _instant(value: datetime | None) -> str | None:
-    return rfc3339(value) if value else None

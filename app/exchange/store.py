@@ -11,6 +11,7 @@ from app import models
 from app.clock import new_uid, now
 from app.db import Model
 from app.exchange import document as doc
+from app.exchange.history import rows_of, versions
 
 ROOM = 1 << 20  # between two places of a file, so that a thing added or moved finds one
 Ids = dict[str, int]
@@ -41,6 +42,7 @@ class Storing:
     def __init__(self, connection: Connection, whose: Columns, workbook: doc.Workbook) -> None:
         self._connection, self._whose, self._workbook = connection, whose, workbook
         self._ids: Ids = {}
+        self._versions = versions(workbook)
 
     def everything(self) -> None:
         """Parents before what refers to them."""
@@ -63,6 +65,16 @@ class Storing:
         self._questions()
         self._signals()
         self._goals_and_tasks()
+        self._revisions()
+
+    def _revisions(self) -> None:
+        """What texts said before; only then is it known which of them are there."""
+        if not self._workbook.revisions:
+            return
+        here = models.Mark.workbook_id == self._whose["workbook_id"]
+        keys = select(models.Mark.id, models.Mark.signal_id, models.Mark.round_id).where(here)
+        marks = {(row.signal_id, row.round_id): row.id for row in self._connection.execute(keys)}
+        self._insert(models.Revision, list(rows_of(self._workbook, self._ids, marks)))
 
     def _sections(self) -> None:
         sections = self._workbook.sections
@@ -79,6 +91,7 @@ class Storing:
                 "polarity": s.polarity,
                 "horizon": s.horizon,
                 "origin": "import",
+                "version": self._versions.get(("wording", s.id, None), 1),
                 **_lines(s.lines),
             }
             for s in sections
@@ -97,6 +110,7 @@ class Storing:
                     "section_id": self._ids[i.section or home],
                     "position": i.position * ROOM,
                     "origin": "import",
+                    "version": self._versions.get(("wording", i.id, None), 1),
                     **_lines(i.lines),
                     **columns(i),
                 }
@@ -182,7 +196,7 @@ class Storing:
                 "done_at": _instant(i.done_at),
                 "due_on": date.fromisoformat(i.due_on) if i.due_on else None,
                 "notes": i.notes,
-                "notes_version": int(bool(i.notes)),
+                "notes_version": self._versions.get(("notes", i.id, None), int(bool(i.notes))),
                 "notes_origin": "import",
             },
         )

@@ -56,7 +56,7 @@ def test_every_key_is_there_and_no_other(app: Flask) -> None:
     uid = nested(app)
     live(app, uid)
     book = book_of(app, uid)
-    assert set(book) == {"id", "title", "language", "state", "source", "gone", *KEYS}
+    assert set(book) == {"id", "title", "language", "state", "source", "gone", "revisions", *KEYS}
     for name, keys in KEYS.items():
         assert all(set(record) == keys for record in book[name]), name
     said = [answer for question in book["questions"] for answer in question["answers"]]
