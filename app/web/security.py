@@ -88,7 +88,7 @@ def protect(app: Flask, settings: Settings) -> None:
 
 def _token() -> str:
     """The token of this session. Flask-WTF would make one of 40 characters, and the sheet has it in 60 forms."""
-    session.setdefault("csrf_token", secrets.token_urlsafe(16))
+    session.setdefault("csrf_token", secrets.token_urlsafe(12))
     return str(generate_csrf())
 
 
