@@ -191,3 +191,21 @@ def test_a_refused_wording_stays_in_its_box(server: Server, visit: Visit) -> Non
     expect(me.page.locator("#wording")).to_have_value("Reworded here?")
     me.page.keyboard.press("Enter")
     expect(question(me, "Reworded here?")).to_be_visible()
+
+
+def test_a_question_is_dragged_by_its_handle(server: Server, visit: Visit) -> None:
+    me = visit(server)
+    me.open("/")
+    me.page.get_by_role("heading", level=2).get_by_role("link").click()
+    dragged, onto = (question(me, QUESTIONS[at]) for at in (3, 1))
+    dragged.hover()
+    handle = dragged.locator(".handle")
+    expect(handle).to_be_visible()
+    place = onto.bounding_box()
+    assert place
+    handle.hover()
+    me.page.mouse.down()
+    me.page.mouse.move(place["x"] + 100, place["y"] + 8, steps=4)
+    me.page.mouse.up()
+    expect(me.page.get_by_role("article").nth(1)).to_contain_text(QUESTIONS[3])
+    expect(me.page.get_by_role("article").nth(2)).to_contain_text(QUESTIONS[1])
