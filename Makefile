@@ -35,7 +35,7 @@ setup: .venv/run.stamp ## set up what running needs; leaves .venv/bin/askback
 
 test: check ## set up what tests need (a browser, PostgreSQL), check, and run every test
 	@$(BIN)/python tests/setup_browser.py
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest --numprocesses 2 --dist worksteal
 
 check: .venv/test.stamp ## format, lint, types, import rules and templates, changing nothing
 	@$(BIN)/ruff format --check --quiet

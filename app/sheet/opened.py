@@ -7,11 +7,14 @@ from typing import Any, NamedTuple
 from sqlalchemy import Row, select
 
 from app.db import read
-from app.models import Goal, Removal, Step, Task
+from app.models import Goal, Item, Removal, Signal, Step, Task
 from app.sheet.panel import Panel, panel_of
 from app.sheet.placing import HOLDS
 from app.sheet.queries import Part, SheetPage
 from app.web.kinds import kind_of
+
+# What others can stand beneath; beneath a signal stand signals, beneath the others steps.
+BENEATH: dict[str, type[Item]] = {"goal": Goal, "task": Task, "step": Step, "signal": Signal}
 
 
 class Adding(NamedTuple):
@@ -65,11 +68,17 @@ def _adding(page: SheetPage, uid: str, after: str | None) -> Adding | None:
         if part.section.uid == uid and (kind := addable(part)):
             return Adding(uid, kind, uid, "", after)
         for row in part.tops:
-            if row.uid == uid and row.kind in ("goal", "task"):
-                return Adding(uid, "steps", "", f"{kind_of(Goal if row.kind == 'goal' else Task)}/{uid}", after)
-    if any(step.uid == uid for steps in page.steps.values() for step in steps):
-        return Adding(uid, "steps", "", f"{kind_of(Step)}/{uid}", after)
+            if row.uid == uid and row.kind in BENEATH:
+                return _adding_beneath(row.kind, uid, after)
+    for (kind, _key), rows in page.beneath.items():
+        if any(row.uid == uid for row in rows):
+            return _adding_beneath("signal" if kind == "signal" else "step", uid, after)
     return None
+
+
+def _adding_beneath(kind: str, uid: str, after: str | None) -> Adding:
+    holder = BENEATH[kind]
+    return Adding(uid, kind_of(Signal if holder is Signal else Step), "", f"{kind_of(holder)}/{uid}", after)
 
 
 def _removed(workbook_id: int, uid: str) -> Row[*tuple[Any, ...]] | None:

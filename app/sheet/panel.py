@@ -10,9 +10,9 @@ from typing import Any, NamedTuple
 from sqlalchemy import select
 
 from app.db import read
-from app.models import Element, Item, Section, Step
+from app.models import Element, Item, Section, Signal, Step
 from app.sheet.placing import takes
-from app.sheet.queries import Part, SheetPage
+from app.sheet.queries import Above, Part, SheetPage
 from app.web.kinds import KINDS, kind_of
 
 
@@ -60,19 +60,18 @@ def panel_of(page: SheetPage, workbook_id: int, uid: str) -> Panel | None:
                 model = _model_of(row)
                 taking = [other for other in page.parts if _takes(other, model)]
                 ways, into = _ways_of_top(taking, part, place), [other for other in taking if other is not part]
+                if row.kind == "signal" and place and part.tops[place - 1].kind == "signal":
+                    ways["in"] = _way_beneath(page, "signal", part.tops[place - 1])
                 return _panel(model, workbook_id, uid, part.section.uid, ways, into)
     return _panel_of_nested(page, workbook_id, uid)
 
 
 def _panel_of_nested(page: SheetPage, workbook_id: int, uid: str) -> Panel | None:
-    for (kind, key), steps in page.steps.items():
-        for place, step in enumerate(steps):
-            if step.uid == uid:
-                return _panel(Step, workbook_id, uid, "", _ways_of_step(page, (kind, key), place))
-    for part in page.parts:
-        for _kind, rows in part.runs:
-            if found := next((row for row in rows if row.uid == uid), None):
-                return _panel(_model_of(found), workbook_id, uid, part.section.uid, {}, ())
+    for above, rows in page.beneath.items():
+        for place, row in enumerate(rows):
+            if row.uid == uid:
+                model = Signal if above[0] == "signal" else Step
+                return _panel(model, workbook_id, uid, "", _ways_of_nested(page, above, place))
     return None
 
 
@@ -116,29 +115,54 @@ def _ways_of_top(into: Sequence[Part], part: Part, place: int) -> dict[str, Way]
     return ways
 
 
-def _ways_of_step(page: SheetPage, above: tuple[str, int | None], place: int) -> dict[str, Way]:
-    """Up, down, in beneath the step before it, and out behind what it stands beneath."""
-    steps = page.steps[above]
-    under = f"{_PLURAL[above[0]]}/{_uid_of(page, above)}"
+def _ways_of_nested(page: SheetPage, above: Above, place: int) -> dict[str, Way]:
+    """Up, down, in beneath the one before it, and out behind what it stands beneath."""
+    rows, (section, holder) = page.beneath[above], _holder(page, above)
+    under = f"{_PLURAL[above[0]]}/{holder.uid}"
     ways: dict[str, Way] = {}
     if place:
-        ways["up"] = Way(under=under, after=steps[place - 2].uid if place > 1 else "")
-        before = steps[place - 1]
-        inside = page.steps.get(("step", before.id), [])
-        ways["in"] = Way(under=f"steps/{before.uid}", after=inside[-1].uid if inside else "")
-    if place + 1 < len(steps):
-        ways["down"] = Way(under=under, after=steps[place + 1].uid)
-    if above[0] == "step":
-        outer = next(key for key, below in page.steps.items() if any(step.id == above[1] for step in below))
-        ways["out"] = Way(under=f"{_PLURAL[outer[0]]}/{_uid_of(page, outer)}", after=_uid_of(page, above))
+        ways["up"] = Way(under=under, after=rows[place - 2].uid if place > 1 else "")
+        ways["in"] = _way_beneath(page, "signal" if above[0] == "signal" else "step", rows[place - 1])
+    elif neighbour := _next_holder(page, holder, -1):
+        ways["up"] = _way_beneath(page, neighbour.kind, neighbour)
+    if place + 1 < len(rows):
+        ways["down"] = Way(under=under, after=rows[place + 1].uid)
+    elif neighbour := _next_holder(page, holder, 1):
+        ways["down"] = Way(under=f"{_PLURAL[neighbour.kind]}/{neighbour.uid}")
+    outer = next((key for key, below in page.beneath.items() if holder in below), None)
+    if outer:
+        ways["out"] = Way(under=f"{_PLURAL[outer[0]]}/{_holder(page, outer)[1].uid}", after=holder.uid)
+    elif above[0] == "signal":
+        ways["out"] = Way(section, after=holder.uid)
     return ways
 
 
-def _uid_of(page: SheetPage, above: tuple[str, int | None]) -> str:
+def _next_holder(page: SheetPage, holder: Any, way: int) -> Any:
+    """The goal or task before (-1) or behind (1) this one; None where there is none, or this is neither."""
+    holders = [row for part in page.parts for row in part.tops if row.kind in ("goal", "task")]
+    if holder not in holders:
+        return None
+    at = holders.index(holder) + way
+    return holders[at] if 0 <= at < len(holders) else None
+
+
+def _way_beneath(page: SheetPage, kind: str, row: Any) -> Way:
+    """To be the last of what stands beneath that row."""
+    inside = page.beneath.get((kind, row.id), [])
+    return Way(under=f"{_PLURAL[kind]}/{row.uid}", after=inside[-1].uid if inside else "")
+
+
+def _holder(page: SheetPage, above: Above) -> tuple[str, Any]:
+    """What others stand beneath: its row, and its section where it stands in one directly."""
     kind, key = above
-    if kind == "step":
-        return next(str(step.uid) for steps in page.steps.values() for step in steps if step.id == key)
-    return next(str(row.uid) for part in page.parts for row in part.tops if row.kind == kind and row.id == key)
+    for part in page.parts:
+        for row in part.tops:
+            if row.kind == kind and row.id == key:
+                return part.section.uid, row
+    beneath = (
+        row for (noun, _key), rows in page.beneath.items() if (noun == "signal") == (kind == "signal") for row in rows
+    )
+    return "", next(row for row in beneath if row.id == key)
 
 
 def _with_all_beneath(part: Part) -> list[Part]:

@@ -2,16 +2,14 @@
 
 from dataclasses import dataclass, field
 from itertools import groupby
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 from typing import Any
 
 from sqlalchemy import Row
 
 from app.db import read
-from app.models.order import in_order
 from app.sheet.statements import PLAIN, QUESTIONS, ROUNDS, SECTIONS, SIGNALS, STEPS
 
-StepRow = Row[int, str, int | None, int | None, int | None, str, bool]
 Above = tuple[str, int | None]
 
 
@@ -70,7 +68,7 @@ class SheetPage:
 
     parts: list[Part]
     outline: list[Part]
-    steps: dict[Above, list[StepRow]]
+    beneath: dict[Above, list[Any]]  # steps and signals, by what they stand beneath
     rounds: list[Row[Any]]
 
 
@@ -82,12 +80,15 @@ def sheet_page(workbook_id: int) -> SheetPage:
     for statement in (PLAIN, QUESTIONS):
         for row in rows(statement, which):
             items[row.section_id].append((row.position, row))
-    _place_signals(items, in_order(rows(SIGNALS, which)))
-    steps: dict[Above, list[StepRow]] = {}
+    beneath: dict[Above, list[Any]] = {}
     for row in rows(STEPS, which):
-        steps.setdefault(_above(row), []).append(row)
+        beneath.setdefault(_above(row), []).append(row)
+    for row in sorted(rows(SIGNALS, which), key=attrgetter("position")):
+        items[row.section_id].append((row.position, row))
+        if row.parent_id is not None:
+            beneath.setdefault(("signal", row.parent_id), []).append(row)
     parts = _parts(sections, items)
-    return SheetPage(parts, _outline(parts), steps, rounds_of(workbook_id))
+    return SheetPage(parts, _outline(parts), beneath, rounds_of(workbook_id))
 
 
 def rounds_of(workbook_id: int) -> list[Row[Any]]:
@@ -95,28 +96,19 @@ def rounds_of(workbook_id: int) -> list[Row[Any]]:
     return list(read().execute(ROUNDS, {"w": workbook_id}))
 
 
-def _above(step: StepRow) -> Above:
+def _above(step: Any) -> Above:
     if step.parent_id is not None:
         return "step", step.parent_id
     return ("goal", step.goal_id) if step.goal_id is not None else ("task", step.task_id)
 
 
-def _place_signals(items: dict[int, list[Any]], signals: list[Any]) -> None:
-    """A signal beneath another follows it, whatever its own position among its like."""
-    at: dict[int, int] = {}
-    for row in signals:
-        at[row.id] = at.get(row.parent_id, row.position)
-        items[row.section_id].append((at[row.id], row))
-
-
 def _parts(sections: Any, items: dict[int, list[Any]]) -> list[Part]:
     by_id: dict[int, Part] = {}
     for index, section in enumerate(sections):
-        # What stands beneath another has its place, and sorting keeps the order of equals.
         inside = [row for _position, row in sorted(items[section.id], key=itemgetter(0))]
         tops = [row for row in inside if row.kind != "signal" or row.parent_id is None]
         shown = [row for row in inside if row.kind != "info"]
-        runs = [(kind, list(run)) for kind, run in groupby(shown, key=_group)]
+        runs = [(kind, list(run)) for kind, run in groupby((row for row in tops if row.kind != "info"), key=_group)]
         above = by_id.get(section.parent_id)
         depth = above.depth + 1 if above else 0
         part = Part(section, f"s{index}", depth, tops, runs, sum(map(_is_done, shown)), len(shown))

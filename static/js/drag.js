@@ -5,7 +5,7 @@
 import { post } from "./edit.js";
 import { say } from "./status.js";
 
-const ITEMS = ".question, .marks > li, .items > li, .pairs > li";
+const ITEMS = ".question, .marks > li, .steps > li, .items > li, .pairs > li";
 /** @type {{item: HTMLElement, over: HTMLElement | null, below: boolean} | null} */
 let drag = null;
 
@@ -67,19 +67,29 @@ async function move(item, over, below) {
   const form = /** @type {HTMLFormElement | null} */ (new DOMParser().parseFromString(page, "text/html").querySelector('.panel form[action$="/move"]'));
   if (!form) return;
   const fields = new FormData(form);
-  fields.set("section", uid(/** @type {HTMLElement} */ (over.closest("section.group"))));
-  fields.set("under", "");
+  const holder = above(over), section = over.closest("section.group");
+  if (!holder && !section) return;
+  fields.set("section", holder || !section ? "" : uid(section));
+  fields.set("under", holder ? `${kind(holder)}/${uid(holder)}` : "");
   fields.set("after", below ? uid(over) : before(over, item));
   const refused = await post(/** @type {string} */ (form.getAttribute("action")), fields);
   if (refused) say(refused.querySelector("main h1")?.textContent ?? "", "refused");
 }
 
-/** The id of the item before this one in its section, "" where it is the first. @param {HTMLElement} over @param {HTMLElement} moved */
+/** The id of the item before this one among its like, "" where it is the first. @param {HTMLElement} over @param {HTMLElement} moved */
 function before(over, moved) {
-  const all = [.../** @type {HTMLElement} */ (over.closest("section.group")).querySelectorAll(ITEMS)].filter((item) => item !== moved);
-  const found = /** @type {HTMLElement | undefined} */ (all[all.indexOf(over) - 1]);
+  const holder = above(over);
+  const inside = /** @type {Element} */ (holder ?? over.closest("section.group")).querySelectorAll(ITEMS);
+  const alike = [...inside].filter((item) => item !== moved && above(item) === holder);
+  const found = alike[alike.indexOf(over) - 1];
   return found ? uid(found) : "";
 }
 
-/** @param {HTMLElement} element */
+/** The item that this one stands beneath. @param {Element} item */
+const above = (item) => item.parentElement?.closest(ITEMS) ?? null;
+
+/** What an address calls things like this one, as its own box says. @param {Element} item */
+const kind = (item) => item.querySelector("form")?.getAttribute("action")?.split("/")[3] ?? "";
+
+/** @param {Element} element */
 const uid = (element) => element.querySelector(':scope > a[href^="?edit="]')?.getAttribute("href")?.slice(6) ?? "";

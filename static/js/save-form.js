@@ -76,7 +76,7 @@ export class SaveForm extends HTMLElement {
       if (saving.dirty) saving.save();
     });
     form.addEventListener("submit", (event) => {
-      if (event.submitter && !event.submitter.matches(".save")) return;
+      if (event.submitter && event.submitter.parentElement !== form) return;
       event.preventDefault();
       saving.save();
     });

@@ -197,9 +197,30 @@ def test_a_question_is_dragged_by_its_handle(server: Server, visit: Visit) -> No
     me = visit(server)
     me.open("/")
     me.page.get_by_role("heading", level=2).get_by_role("link").click()
-    dragged, onto = (question(me, QUESTIONS[at]) for at in (3, 1))
-    dragged.hover()
-    handle = dragged.locator(".handle")
+    drag(me, question(me, QUESTIONS[3]), question(me, QUESTIONS[1]))
+    expect(me.page.get_by_role("article").nth(1)).to_contain_text(QUESTIONS[3])
+    expect(me.page.get_by_role("article").nth(2)).to_contain_text(QUESTIONS[1])
+
+
+def test_what_stands_beneath_something_is_dragged_there(empty_server: Server, visit: Visit) -> None:
+    file = empty_server.data / "sheet.md"
+    before, after = "- [ ] Go\n  - [ ] Read\n  - [ ] Write\n- [ ] Rust\n  - [ ] Build\n", "- [ ] Go\n  - [ ] Read\n"
+    file.write_text(f"# Me\n\n## Short-term goals\n{before}", "utf-8")
+    empty_server.run("import", str(file))
+    me = visit(empty_server)
+    me.open("/")
+    me.page.get_by_role("heading", level=2).get_by_role("link").click()
+    items = {name: me.page.locator("li").filter(has_text=name).last for name in ("Write", "Build")}
+    drag(me, items["Write"], items["Build"])
+    expect(me.page.locator(".steps").nth(1)).to_contain_text("Write")
+    moved = f"{after}- [ ] Rust\n  - [ ] Write\n  - [ ] Build\n"
+    assert me.download("Markdown").decode() == f"# Me\n\n## Short-term goals\n{moved}"
+
+
+def drag(me: Visitor, item: Locator, onto: Locator) -> None:
+    """Drags something by its handle to the place before something else."""
+    item.hover()
+    handle = item.locator(".handle")
     expect(handle).to_be_visible()
     place = onto.bounding_box()
     assert place
@@ -207,5 +228,3 @@ def test_a_question_is_dragged_by_its_handle(server: Server, visit: Visit) -> No
     me.page.mouse.down()
     me.page.mouse.move(place["x"] + 100, place["y"] + 8, steps=4)
     me.page.mouse.up()
-    expect(me.page.get_by_role("article").nth(1)).to_contain_text(QUESTIONS[3])
-    expect(me.page.get_by_role("article").nth(2)).to_contain_text(QUESTIONS[1])

@@ -143,7 +143,8 @@ def test_a_file_dropped_on_the_page_is_imported(running: Server, visit: Visit) -
     me = visit(running)
     me.open("/import")
     dropped = me.page.evaluate_handle(
-        """() => {
+        """async () => {
+          await customElements.whenDefined("drop-zone");
           const data = new DataTransfer();
           data.items.add(new File(["# Dropped\\n\\n## Questions\\n- Why?\\n"], "sheet.md"));
           return data;

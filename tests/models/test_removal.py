@@ -102,7 +102,9 @@ WITH_ALL_BENEATH: list[tuple[type[Element], str, set[str]]] = [
 ]
 
 
-@pytest.mark.parametrize(("model", "name", "gone"), WITH_ALL_BENEATH, ids=lambda value: str(value)[:20])
+@pytest.mark.parametrize(
+    ("model", "name", "gone"), WITH_ALL_BENEATH, ids=[name for _model, name, _gone in WITH_ALL_BENEATH]
+)
 def test_a_thing_goes_with_all_beneath_it_and_comes_back_so(
     app: Flask, book: str, model: type[Element], name: str, gone: set[str]
 ) -> None:

@@ -82,6 +82,65 @@ def test_every_button_of_every_panel_works(app: Flask, person: Person) -> None:
         desk.comes_back()
 
 
+def press(desk: Desk, words: str, way: str) -> None:
+    """Presses the button of a panel that moves its thing up, down, in or out."""
+    form = next(one for one in re.findall(r"<form.*?</form>", panel_of(desk, words), re.DOTALL) if f'"{way}"' in one)
+    action = re.search(r'action="([^"]+)"', form)
+    assert action
+    fields = dict(re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)"', form))
+    assert desk.person.client.post(action[1], data=fields, headers=desk.person.headers).status_code == 303
+
+
+def ways(desk: Desk, words: str) -> set[str]:
+    return set(re.findall(r'data-way="([a-z]+)"', panel_of(desk, words)))
+
+
+def test_a_signal_goes_beneath_its_neighbour_and_out_again_by_buttons(desk: Desk) -> None:
+    def parents() -> list[tuple[str, str | None]]:
+        names = {one["id"]: one["text"] for one in desk.book["signals"]}
+        return [(one["text"], names.get(one["parent"])) for one in desk.book["signals"]][:3]
+
+    first, number, allowed = "说得清楚目标", "还说得清楚数字", "允许失败"
+    assert (
+        ways(desk, first) == {"down"} and ways(desk, number) == {"out"} and ways(desk, allowed) == {"up", "down", "in"}
+    )
+    press(desk, allowed, "in")
+    assert parents() == [(first, None), (number, first), (allowed, first)]
+    press(desk, allowed, "up")
+    assert parents() == [(first, None), (allowed, first), (number, first)]
+    press(desk, number, "in")
+    assert parents() == [(first, None), (allowed, first), (number, allowed)]
+    press(desk, number, "out")
+    press(desk, number, "out")
+    assert parents() == [(first, None), (allowed, first), (number, None)]
+    desk.comes_back()
+
+
+def test_a_step_goes_over_the_edge_of_its_goal_by_buttons(desk: Desk) -> None:
+    rust, resume = desk.book["goals"][1]["id"], desk.book["tasks"][0]["id"]
+    assert ways(desk, "读完一本书") == {"down"} and ways(desk, "写一个服务") == {"up", "in", "down"}
+    press(desk, "写一个服务", "down")
+    assert f'"under" value="goals/{rust}"' in desk.page(f"?add={rust}").text
+    assert [step["text"] for step in desk.book["goals"][1]["steps"]] == ["写一个服务"]
+    press(desk, "写一个服务", "up")
+    assert [step["text"] for step in desk.book["goals"][0]["steps"]] == ["读完一本书", "写一个服务"]
+    for _ in range(3):
+        press(desk, "写一个服务", "down")
+    assert desk.book["tasks"][0]["id"] == resume
+    assert [step["text"] for step in desk.book["tasks"][0]["steps"]] == ["写一个服务", "打印两份"]
+    desk.comes_back()
+
+
+def test_a_signal_stands_beneath_its_own_on_the_page_and_takes_more(desk: Desk) -> None:
+    page = desk.page().text
+    above, below = desk.id("说得清楚目标"), desk.id("还说得清楚数字")
+    assert re.search(
+        rf'id="b-{above}".*?</save-form>(?:(?!</li>).)*<ul class="marks">\s*<li>.*?id="b-{below}"', page, re.DOTALL
+    )
+    (form,) = (one for one in forms_of(desk.page(f"?add={above}")) if one.action == f"{desk.base}/signals")
+    assert form.fields["under"] == f"signals/{above}"
+
+
 def test_each_thing_has_a_way_to_its_panel_and_the_panel_its_own_words(desk: Desk) -> None:
     page = desk.page().text
     things = [(kind, uid, said) for kind, uid, said in desk.every()]
