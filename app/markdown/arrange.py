@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from .agreement import agrees, comments
-from .blocks import parse
+from .grammar import parse
 from .layout import Layout, Trial
 from .meaning import Meaning
 from .reading import Reading, study

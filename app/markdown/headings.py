@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .blocks import Blocks, parse
+from .blocks import Blocks
+from .grammar import parse
 from .marker import indent
 from .sections import Draft
 from .source import is_blank

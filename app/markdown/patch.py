@@ -120,5 +120,5 @@ class _Patcher:
 
 def _box_on(line: str) -> Box | None:
     found = innermost(line)
-    start = found.offset if found else 0
+    start = found.offset if found else len(indent(line))
     return box(line, start) or square(line, start)

@@ -4,15 +4,17 @@ refused but bytes that are no text; what is not understood stays the text of its
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from .blocks import Blocks, parse
+from .asked import asked, folded
+from .blocks import Blocks
+from .grammar import parse
 from .items import Found, find_items, opening
 from .language import detect
-from .sections import Draft, decide_kinds, outline
+from .reach import is_listed
+from .sections import Draft, Opening, decide_kinds, outline
 from .sheet import Item, Section, Sheet, Span
 from .source import Source, decode, without_blank_ends
 
 _QUOTES = "\"'"
-Opening = tuple[str, bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +46,19 @@ def study(source: bytes) -> Reading:
     decoded = decode(source)
     lines = decoded.lines
     blocks = parse(lines)
+    drafts, homes, lists = _outlined(lines, blocks)
+    if questions := asked(drafts, lists):
+        blocks = folded(lines, blocks, drafts, questions)
+        drafts, homes, lists = _outlined(lines, blocks)
+    return Reading(decoded, blocks, drafts, homes, lists, find_items(lines, blocks, drafts, homes))
+
+
+def _outlined(lines: Sequence[str], blocks: Blocks) -> tuple[list[Draft], list[int], list[list[Opening]]]:
     drafts = outline(blocks, lines)
     homes = _homes(drafts, len(lines))
     lists = _lists(lines, blocks, drafts, homes)
     decide_kinds(drafts, lists)
-    return Reading(decoded, blocks, drafts, homes, lists, find_items(lines, blocks, drafts, homes))
+    return drafts, homes, lists
 
 
 def _homes(drafts: list[Draft], line_count: int) -> list[int]:
@@ -62,8 +72,10 @@ def _homes(drafts: list[Draft], line_count: int) -> list[int]:
 
 def _lists(lines: Sequence[str], blocks: Blocks, drafts: list[Draft], homes: Sequence[int]) -> list[list[Opening]]:
     lists: list[list[Opening]] = [[] for _ in drafts]
+    within = -1
     for block in blocks.items:
-        if block.parent is None and block.text:
+        if block.text and is_listed(block) and block.first > within:
+            within = block.last if block.shape == "heading" else within
             lists[homes[block.first]].append(opening(lines, block))
     return lists
 

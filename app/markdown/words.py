@@ -100,6 +100,11 @@ def looks_like_question(text: str) -> bool:
     return _starts(shown, words["starts"]) and not _starts(shown, words["never"])
 
 
+def is_told(text: str) -> bool:
+    """Whether a text asks by telling somebody to speak (`Describe …`, `谈谈…`): without a mark, but surely."""
+    return _starts(_comparable(text), _words().question["told"])
+
+
 def is_only_link(text: str) -> bool:
     """Whether a text is nothing but a link: a line of a table of contents."""
     return bool(_LINK.match(text))
