@@ -23,6 +23,10 @@ SMALL = (
     b"- [ ] a\n       - [ ] b\n1. - [ ] c\n   - [ ] d\n\n## Questions\n9. a\n\n   x\n10. b?\ny\n> q\n## N\n```\ncode\n",
     b"---\ntitle: T\n---\n\n- a?\n- b?\n- c?\n\n## Notes\n\n- [ ] x\n\n***\n\n- [ ] y\n\n## Z\n\n<!-- open\n",
     b"## Bag\n10. - [ ] x\n    - [ ] y\n- Things\n  - [ ] z\n",
+    "# 表\n**要问的**\n1、甲？\n   答：乙\n2、丙\n\n**Signals**\n\n✅ a\n❌ b\n## 待办\n☐ c\n[x] d\n".encode(),
+    b"## Questions\nQ1: a?\nA: b\n\n**Q2: c?**\nd\n\n- e\n## Questions they ask\n\nHow many?\nTen.\n\nWhy?\n",
+    b"# Bank\n\n## 1. What is a?\n\nb\n\n### c\n\n## 2. Why d?\n\n---\n\n## Q3: e? ##\nA: f\n\n***\nend\n",
+    "## 岗位要求\n（1）甲：乙\n（2）丙\n## 目标\n① 丁\n  - [ ] 戊\n② 己\n".encode(),
     b"## Strengths\n- a\n  - remark\n    - [ ] t\n      - [ ] s\n- b - c\n",
 )
 sources = st.builds(
