@@ -26,8 +26,8 @@ def asked(drafts: Sequence[Draft], lists: Sequence[list[Opening]]) -> set[int]:
         could = [index for index in children if _could_be(drafts[index], lists[index])]
         asking = [index for index in could if (heading := drafts[index].heading) and _asks(heading)]
         most = len(asking) > 1 and len(asking) * 10 >= len(children) * 6
-        if most or drafts[parent].reads == "questions":
-            found |= {index for index in (could if most else asking) if index in asking or _is_numbered(drafts[index])}
+        if most or (asking and drafts[parent].reads == "questions"):
+            found |= {index for index in could if index in asking or _is_numbered(drafts[index])}
     return found
 
 
