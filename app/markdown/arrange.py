@@ -13,7 +13,7 @@ from .sheet import Span
 from .source import is_blank
 from .wanted import Part
 
-_MOST_CARE = 3
+_MOST_CARE = 4
 # What ends a block that would take in whatever is written behind it.
 _CLOSING = ("", "-->", "```", "~~~", "?>", "]]>", ">", "</pre>", "</script>", "</style>", "</textarea>")
 

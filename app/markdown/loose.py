@@ -5,12 +5,12 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from .marker import SQUARE, STATE, Marker, box, columns, indent
+from .marker import SQUARE, STATE, Marker, box, columns, indent, innermost
 from .words import is_told
 
-Shape = Literal["list", "mark", "box", "state", "bold", "bare", "heading"]
-"""How an item begins: as a list item; behind a mark of a kind below; with a box or an emoji; as a lone bold line; with
-nothing but its own question mark; as a heading."""
+Shape = Literal["list", "mark", "asked", "box", "state", "bold", "bare", "heading"]
+"""How an item begins: as a list item; behind a number; behind a mark of asking (`Q:`); with a box or an emoji; as a
+lone bold line; with nothing but its own question mark; as a heading."""
 
 _SPACE = " \t"
 _NUMBERED = re.compile(
@@ -31,6 +31,8 @@ _BOLD = re.compile(r"(?P<mark>\*\*|__)(?=[^ \t*_])")
 _BEFORE_TITLE = re.compile(
     r"(?P<number>[0-9]{1,3}(?:\.[0-9]{1,3})*)(?:[.、．:：)）][ \t]*|(?<=\.[0-9])[ \t]+)(?=[^ \t])"
 )
+_CLOSING = re.compile(r"(?:^|[ \t])#+$")
+_MARKED = ("mark", "asked", "bold", "heading")
 _QUESTION_MARKS = ("?", "？", "؟")
 
 
@@ -45,6 +47,22 @@ class Loose:
     offset: int
     tail: str = ""
     column: int = 0
+
+    def before(self, number: str | None) -> str:
+        """What stands before the text of another one like it, with that number."""
+        outside = self._outside
+        if number is None and self.number:
+            return f"{outside}Q: "
+        if number is not None and not self.number:
+            return f"{outside}Q{number}: "
+        return f"{self.opener}{number or ''}{self.point}"
+
+    @property
+    def _outside(self) -> str:
+        """What stands before the mark itself: hashes, or what opens the bold."""
+        if self.shape == "heading":
+            return self.opener[: len(self.opener) - len(self.opener.lstrip("# "))]
+        return self.opener[:2] if self.tail else ""
 
     @property
     def marker(self) -> Marker:
@@ -79,10 +97,20 @@ def _bold(line: str, start: int, text: str, closing: str) -> Loose | None:
     return Loose("bold", line[start : start + 2], None, "", start + 2, closing) if asks(text) else None
 
 
-def loose_marker(line: str) -> Marker | None:
-    """The same where it is a mark of its own, as a marker."""
-    found = loose(line)
-    return found.marker if found and found.shape == "mark" else None
+def mark_of(line: str) -> Loose | None:
+    """What an item begins with that is no list item to CommonMark, by its first line."""
+    text = line.strip(_SPACE)
+    if text.startswith("#"):
+        return of_heading(line, _CLOSING.sub("", text.lstrip("#").strip(_SPACE)).rstrip(_SPACE))
+    return None if innermost(line) else loose(line, below_text=True)
+
+
+def leading(line: str) -> Marker | None:
+    """The marker of an item's first line, of whichever kind: what belongs to the item is indented by its column."""
+    found = innermost(line) or mark_of(line)
+    if isinstance(found, Loose):
+        return found.marker if found.shape in _MARKED else None
+    return found
 
 
 def lone_bold(line: str) -> tuple[str, str] | None:
@@ -134,7 +162,7 @@ def _asked(line: str, start: int, found: re.Match[str], tail: str) -> Loose:
     """Answers of such stand right below, by habit not indented."""
     number = _number(found)
     cut = line.find(number, start) if number else found.end()
-    return Loose("mark", line[start:cut], number, line[cut + len(number or "") : found.end()], found.end(), tail)
+    return Loose("asked", line[start:cut], number, line[cut + len(number or "") : found.end()], found.end(), tail)
 
 
 def _number(found: re.Match[str]) -> str | None:

@@ -21,7 +21,7 @@ class Reach:
         self._lines = lines
         self._reads = [draft.reads for draft in drafts]
         self._homes = homes
-        self._listed = {homes[item.first] for item in blocks.items if is_listed(item)}
+        self._listed = _listed(blocks, homes)
         self._paragraphs = dict(blocks.paragraphs)
         self._stops = sorted({*_breaks(blocks), *(item.first for item in blocks.items if self._begins(item))})
 
@@ -29,6 +29,8 @@ class Reach:
         """Whether this may be an item of its section."""
         home = self._homes[item.first]
         reads = self._reads[home]
+        if item.shape != "list" and reads == "info":
+            return False  # facts are read line by line
         if item.shape == "bold":
             return reads == "questions"
         if item.shape == "bare":
@@ -62,9 +64,22 @@ class Reach:
         return item.parent is None and item.shape != "list" and self.counts(item)
 
 
+def _listed(blocks: Blocks, homes: Sequence[int]) -> set[int]:
+    """The sections that have lists or numbers; a list behind a question without either is its answer."""
+    found: set[int] = set()
+    asked: set[int] = set()
+    for item in blocks.items:
+        home = homes[item.first]
+        if item.shape in ("asked", "bold"):
+            asked.add(home)
+        elif is_listed(item) and not (item.shape == "list" and home in asked):
+            found.add(home)
+    return found
+
+
 def is_listed(item: ListItem) -> bool:
     """Whether an item shows what kind of list its section is."""
-    return item.parent is None and item.shape in ("list", "mark", "box", "heading")
+    return item.parent is None and item.shape in ("list", "mark", "asked", "box", "heading")
 
 
 def _breaks(blocks: Blocks) -> list[int]:

@@ -141,6 +141,7 @@ def _move(edit: Edit, draft: Draft) -> None:
     home.remove(thing)
     goal = homes[edit.b % len(homes)]
     goal.insert((edit.b // len(homes)) % (len(goal) + 1), thing)
+    draft.moved.append(thing)
 
 
 def _nest(edit: Edit, draft: Draft) -> None:
