@@ -4,6 +4,7 @@ traps than rules that avoid them, and a heading may come to mean something else 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from .asked import heading_asks
 from .form import NOTED
 from .items import Found
 from .meaning import Meaning
@@ -36,6 +37,12 @@ def comments(reading: Reading, parts: Sequence[Part], wanted: Sequence[Meaning])
         for place in first:
             needed[place] = reading.drafts[found[place] or 0].said = wanted[place]
         decide_kinds(reading.drafts, reading.lists)
+
+
+def taken_for_questions(reading: Reading, parts: Sequence[Part], wanted: Sequence[Meaning]) -> dict[int, Meaning]:
+    """The sections, by their place, whose headings were read as questions of the section above; a comment helps."""
+    found = _paired(reading.drafts, parts)
+    return {place: wanted[place] for place, at in enumerate(found) if at is None and heading_asks(parts[place].title)}
 
 
 def agrees(reading: Reading, parts: Sequence[Part], wanted: Sequence[Meaning], strict: bool) -> bool:

@@ -4,7 +4,7 @@ else: what nobody touched keeps its bytes, undoing everything gives the first fi
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from .agreement import agrees, comments
+from .agreement import agrees, comments, taken_for_questions
 from .grammar import parse
 from .layout import Layout, Trial
 from .meaning import Meaning
@@ -31,8 +31,11 @@ def arrange(source: bytes, parts: Sequence[Part], gone: Iterable[Span]) -> bytes
         if not edited:
             return written
         reading = study(written)
+        if topics := taken_for_questions(reading, whole, wanted):
+            written, _ = layout.written(replace(trial, comments=topics), wanted)
+            reading = study(written)
         if needed := comments(reading, whole, wanted):
-            written, _ = layout.written(replace(trial, comments=needed), wanted)
+            written, _ = layout.written(replace(trial, comments=topics | needed), wanted)
             reading = study(written)
         anew = not layout.closes and _closes(reading)
         if not anew and agrees(reading, whole, wanted, layout.complete):

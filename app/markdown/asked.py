@@ -31,8 +31,13 @@ def asked(drafts: Sequence[Draft], lists: Sequence[list[Opening]]) -> set[int]:
     return found
 
 
+def heading_asks(title: str) -> bool:
+    """Whether a title is a question by itself."""
+    return is_asked(title) or looks_like_question(title)
+
+
 def _asks(heading: Heading) -> bool:
-    return not heading.bold and (is_asked(heading.title) or looks_like_question(heading.title))
+    return not heading.bold and heading_asks(heading.title)
 
 
 def _could_be(draft: Draft, items: list[Opening]) -> bool:

@@ -163,6 +163,7 @@ def _nest(edit: Edit, draft: Draft) -> None:
         goal, kind = top.things, "task"
     thing.entry = replace(thing.entry, kind=kind)
     goal.insert(edit.b % (len(goal) + 1), thing)
+    draft.moved.append(thing)
 
 
 def _fits(kind: ItemKind, reads: Kind) -> bool:
