@@ -45,6 +45,19 @@ def taken_for_questions(reading: Reading, parts: Sequence[Part], wanted: Sequenc
     return {place: wanted[place] for place, at in enumerate(found) if at is None and heading_asks(parts[place].title)}
 
 
+def says_already(reading: Reading, parts: Sequence[Part], wanted: Sequence[Meaning]) -> bool:
+    """Whether a source, read, says all of this and nothing else, each thing where it stands."""
+    headings = [(draft.heading.first + 1, draft.heading.last + 1) for draft in reading.drafts if draft.heading]
+    if headings != [part.lines for part in parts[1:]] or len(reading.found) != sum(1 for _ in _wishes(parts)):
+        return False
+    by_section = sorted(reading.found, key=lambda found: found.item.section)
+    in_place = all(
+        found.item.lines == wish.entry.lines and wish.entry.polarity in (None, found.item.polarity)
+        for found, wish in zip(by_section, _wishes(parts), strict=True)
+    )
+    return in_place and agrees(reading, parts, wanted, strict=True)
+
+
 def agrees(reading: Reading, parts: Sequence[Part], wanted: Sequence[Meaning], strict: bool) -> bool:
     """Whether these sections and items are there in this order; with `strict`, and no others."""
     homes = {at: place for place, at in enumerate(_paired(reading.drafts, parts)) if at is not None}

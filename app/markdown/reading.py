@@ -1,7 +1,9 @@
 """A whole sheet read: bytes, lines, blocks, sections, items, in this order, each in its own module. Nothing is
 refused but bytes that are no text; what is not understood stays the text of its section."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, replace
 
 from .asked import asked, folded
@@ -14,6 +16,7 @@ from .sections import Draft, Opening, decide_kinds, outline
 from .sheet import Item, Section, Sheet, Span
 from .source import Source, decode, without_blank_ends
 
+_remembered: ContextVar[dict[bytes, "Reading"] | None] = ContextVar("remembered", default=None)
 _QUOTES = "\"'"
 
 
@@ -33,12 +36,32 @@ class Reading:
 def read(source: bytes, name: str = "") -> Sheet:
     """The sheet in these bytes. `name` (a file's, without ending) is its title where neither a first-level
     heading nor front matter has one. Raises NotText for bytes that are no text; never anything else."""
-    reading = study(source)
+    reading = studied(source)
     lines, drafts, found = reading.source.lines, reading.drafts, reading.found
     title = next((draft.title for draft in drafts if draft.level == 1), None)
     sections, items = _numbered(_sections(lines, drafts, found), [entry.item for entry in found])
     named = title or _front_title(lines, reading.blocks) or name
     return Sheet(named, detect("\n".join(lines)), sections, items)
+
+
+@contextmanager
+def remembering() -> Iterator[None]:
+    """Within this, no source is studied twice: an import reads a sheet, and then looks what it would export."""
+    token = _remembered.set({})
+    try:
+        yield
+    finally:
+        _remembered.reset(token)
+
+
+def studied(source: bytes) -> Reading:
+    """What `study` gives, to be looked at and not to be changed: it may be one from before."""
+    known = _remembered.get()
+    if known is None:
+        return study(source)
+    if source not in known:
+        known[source] = study(source)
+    return known[source]
 
 
 def study(source: bytes) -> Reading:
