@@ -4,6 +4,7 @@ import gc
 import math
 import time
 import zlib
+from collections.abc import Callable
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
@@ -15,6 +16,7 @@ from app.config import Settings
 from app.db import LOCAL_OWNER
 from app.exchange.starter import SHEET
 from app.exchange.take import take
+from app.markdown import read
 from bench.client import Client
 from bench.servers import Kind, Server
 from bench.table import Line, compared
@@ -67,10 +69,12 @@ def loaded_memory(ours: Server, floor: Server) -> Line:
 
 
 def imports(repetitions: int) -> list[Line]:
-    """Import in one process, against what markdown-it needs for the same bytes; and from 500 to 5000 items."""
-    small, large = (SHEET.read_bytes() * (items // ITEMS_A_SHEET) for items in (500, 5000))
+    """Reading and importing in one process, against what markdown-it needs for the same bytes; and how an import grows
+    from 500 to 5000 and to 50,000 items."""
+    small, large, huge = (SHEET.read_bytes() * (items // ITEMS_A_SHEET) for items in (500, 5000, 50_000))
     ours: dict[bytes, list[float]] = {small: [], large: []}
     floor: dict[bytes, list[float]] = {small: [], large: []}
+    reading = []
     with TemporaryDirectory() as folder, opened(_settings(Path(folder))):
         take([("warm.md", small)], LOCAL_OWNER)
         for _ in range(repetitions):
@@ -82,13 +86,26 @@ def imports(repetitions: int) -> list[Line]:
                 MarkdownIt("commonmark").parse(data.decode())
                 ours[data].append(between - before)
                 floor[data].append(time.perf_counter() - between)
+            reading.append(_seconds(lambda: read(large)))
+        whole = _seconds(lambda: take([("huge.md", huge)], LOCAL_OWNER))
     speeds = [[len(large) / 1e6 / s for s in found[large]] for found in (ours, floor)]
     growth = [math.log(median(f[large]) / median(f[small])) / math.log(len(large) / len(small)) for f in (ours, floor)]
     line = compared("import, against markdown-it", speeds[0], speeds[1], "MB/s", 0.5)
     line.goal, line.held = "≥ 0.5 ×", median(speeds[0]) >= 0.5 * median(speeds[1])
+    parsed = compared("reading, against markdown-it", [len(large) / 1e6 / s for s in reading], speeds[1], "MB/s", 0.5)
+    parsed.goal, parsed.held = "≥ 0.5 ×", median(floor[large]) >= 0.5 * median(reading)
+    times = median(ours[large]) / median(ours[small])
+    ten = Line("import, 5000 items against 500", f"{times:.1f} ×", "", "", "≤ 12 ×", times <= 12)
+    most = Line("import of 50,000 items", "", f"{whole:.1f} s", "", "≤ 60 s", whole <= 60)
     grown = Line("import, growth 500 → 5000 items", "", f"n^{growth[0]:.2f}", f"n^{growth[1]:.2f}", "≤ n^1.05")
     grown.held = growth[0] <= 1.05
-    return [line, grown]
+    return [parsed, line, ten, grown, most]
+
+
+def _seconds(call: Callable[[], object]) -> float:
+    before = time.perf_counter()
+    call()
+    return time.perf_counter() - before
 
 
 def _bytes(name: str, found: list[int], most: int) -> Line:

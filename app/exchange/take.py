@@ -15,7 +15,7 @@ from app.exchange.load import load
 from app.exchange.markdown import from_markdown, to_markdown
 from app.exchange.store import store
 from app.language import gettext as _
-from app.markdown import NotText
+from app.markdown import NotText, remembering
 from app.models import Account, Workbook
 from app.models.answer import LIMIT as ANSWER_LIMIT
 
@@ -32,11 +32,12 @@ class Taken:
 
 def take(files: Iterable[tuple[str, bytes]], owner_id: int, *, dry_run: bool = False) -> list[Taken]:
     """Import (name, bytes) of files as new workbooks. Raises BadFile; nothing is then changed."""
-    exports = [_read(name, data) for name, data in files]
-    if dry_run:
-        return [Taken(workbook) for export in exports for workbook in export.workbooks]
-    with writing() as connection:
-        return [taken for export in exports for taken in _store(connection, owner_id, export)]
+    with remembering():
+        exports = [_read(name, data) for name, data in files]
+        if dry_run:
+            return [Taken(workbook) for export in exports for workbook in export.workbooks]
+        with writing() as connection:
+            return [taken for export in exports for taken in _store(connection, owner_id, export)]
 
 
 def add(workbook: doc.Workbook, owner_id: int) -> Taken:

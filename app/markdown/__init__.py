@@ -5,7 +5,7 @@ from .arrange import arrange
 from .meaning import Meaning, meaning_of
 from .patch import Change, Tick, Write, patch
 from .phrase import NotOneItem, Phrase, heading, phrase
-from .reading import read
+from .reading import read, remembering
 from .sheet import Answer, Direction, Horizon, Item, ItemKind, Kind, Polarity, Section, Sheet, Span, Status, path
 from .source import NotText
 from .wanted import Entry, Part
@@ -42,4 +42,5 @@ __all__ = [
     "path",
     "phrase",
     "read",
+    "remembering",
 ]

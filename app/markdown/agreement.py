@@ -4,6 +4,7 @@ traps than rules that avoid them, and a heading may come to mean something else 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from .asked import heading_asks
 from .form import NOTED
 from .items import Found
 from .meaning import Meaning
@@ -36,6 +37,25 @@ def comments(reading: Reading, parts: Sequence[Part], wanted: Sequence[Meaning])
         for place in first:
             needed[place] = reading.drafts[found[place] or 0].said = wanted[place]
         decide_kinds(reading.drafts, reading.lists)
+
+
+def taken_for_questions(reading: Reading, parts: Sequence[Part], wanted: Sequence[Meaning]) -> dict[int, Meaning]:
+    """The sections, by their place, whose headings were read as questions of the section above; a comment helps."""
+    found = _paired(reading.drafts, parts)
+    return {place: wanted[place] for place, at in enumerate(found) if at is None and heading_asks(parts[place].title)}
+
+
+def says_already(reading: Reading, parts: Sequence[Part], wanted: Sequence[Meaning]) -> bool:
+    """Whether a source, read, says all of this and nothing else, each thing where it stands."""
+    headings = [(draft.heading.first + 1, draft.heading.last + 1) for draft in reading.drafts if draft.heading]
+    if headings != [part.lines for part in parts[1:]] or len(reading.found) != sum(1 for _ in _wishes(parts)):
+        return False
+    by_section = sorted(reading.found, key=lambda found: found.item.section)
+    in_place = all(
+        found.item.lines == wish.entry.lines and wish.entry.polarity in (None, found.item.polarity)
+        for found, wish in zip(by_section, _wishes(parts), strict=True)
+    )
+    return in_place and agrees(reading, parts, wanted, strict=True)
 
 
 def agrees(reading: Reading, parts: Sequence[Part], wanted: Sequence[Meaning], strict: bool) -> bool:

@@ -8,7 +8,7 @@ from .marker import columns, dedent, indent
 from .source import is_blank, without_blank_ends
 from .wording import ends_sentence
 
-_WORD = r"(?:A|R|[Aa]nswer|[Aa]ns|Réponse|答案|答复|答覆|回答|答)"
+_WORD = r"(?:A[0-9]{0,3}|R|[Aa]nswer|[Aa]ns|Réponse|答案|答复|答覆|回答|答)"
 LEAD = re.compile(
     rf"(?:{_WORD}[ ]?(?:：|:(?=[ \t]|$)|(?<=[\u4e00-\u9fff]):)"
     rf"|\*\*{_WORD}[ ]?[:：]\*\*|\*\*{_WORD}\*\*[ ]?[:：])[ \t]*"
@@ -17,7 +17,7 @@ LEAD = re.compile(
 BEGINS = re.compile(r" {0,3}(?:#{1,6}(?:[ \t]|$)|(?:[-+*]|[0-9]{1,9}[.)])(?:[ \t]|$)|([-*_])(?:[ \t]*\1){2,}[ \t]*$)")
 # Below a line of text these make it a heading or a table.
 UNDERLINE = re.compile(r"[-=:| \t]+$")
-_SURPLUS = re.compile(r" {1,3}(?=[^ \t])")
+_SURPLUS = re.compile(r" {1,3}(?=[^ \t])| +(?=(?:[-+*]|[0-9]{1,9}[.)])[ \t])")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 
 

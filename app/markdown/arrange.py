@@ -4,16 +4,16 @@ else: what nobody touched keeps its bytes, undoing everything gives the first fi
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from .agreement import agrees, comments
-from .blocks import parse
+from .agreement import agrees, comments, says_already, taken_for_questions
+from .grammar import parse
 from .layout import Layout, Trial
 from .meaning import Meaning
-from .reading import Reading, study
+from .reading import Reading, studied, study
 from .sheet import Span
 from .source import is_blank
 from .wanted import Part
 
-_MOST_CARE = 3
+_MOST_CARE = 4
 # What ends a block that would take in whatever is written behind it.
 _CLOSING = ("", "-->", "```", "~~~", "?>", "]]>", ">", "</pre>", "</script>", "</style>", "</textarea>")
 
@@ -22,7 +22,9 @@ def arrange(source: bytes, parts: Sequence[Part], gone: Iterable[Span]) -> bytes
     """The bytes that say this, with the lines of `source` for what is in it. `gone` has the lines of the items and
     headings that were deleted; what is in neither stays where it is, as text. Raises NotText as `read` does."""
     whole = parts if parts and not parts[0].level else [Part("", 0, Meaning("notes")), *parts]
-    before = study(source)
+    before = studied(source)
+    if says_already(before, whole, [draft.meaning for draft in before.drafts]):
+        return source
     layout = Layout(before, whole, list(gone))
     wanted = _wanted(before, whole, layout)
     trial, first = Trial(), source
@@ -31,8 +33,11 @@ def arrange(source: bytes, parts: Sequence[Part], gone: Iterable[Span]) -> bytes
         if not edited:
             return written
         reading = study(written)
+        if topics := taken_for_questions(reading, whole, wanted):
+            written, _ = layout.written(replace(trial, comments=topics), wanted)
+            reading = study(written)
         if needed := comments(reading, whole, wanted):
-            written, _ = layout.written(replace(trial, comments=needed), wanted)
+            written, _ = layout.written(replace(trial, comments=topics | needed), wanted)
             reading = study(written)
         anew = not layout.closes and _closes(reading)
         if not anew and agrees(reading, whole, wanted, layout.complete):

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from .form import EMOJI, PRAISE, Form, begins_at, can_change_shape, form_of, new_lines, usual, with_box
-from .marker import columns, innermost
+from .loose import leading, mark_of, next_number
+from .marker import columns
 from .meaning import Meaning
 from .outlined import Node, Region, Run, depth
 from .page import Page
@@ -17,6 +18,7 @@ from .wanted import Entry
 
 Own = list[str]
 _NOTHING = Region(None, 0, 0)
+_PLAIN = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,7 @@ class _Frame:
 class Writer:
     """Writes the items of regions on a page. `care` says how much is done against being misread: 1 moves items that
     would fall into or out of another, 2 has all items of one list begin at the same column, and an item's first step
-    right below it."""
+    right below it, 4 makes list items of all in a region that anything is done in."""
 
     def __init__(self, source: Source, models: Models, page: Page, care: int) -> None:
         self._lines = source.lines
@@ -59,11 +61,24 @@ class Writer:
         self._page = page
         self._care = care
         self._meaning = Meaning("notes")
+        self._plain = False
         self.edited = False
 
     def region(self, region: Region, entries: Sequence[Entry], meaning: Meaning, gap: bool) -> None:
         """All of a region below its heading. `gap` says whether its first items stand apart from that."""
         self._meaning = meaning
+        self._plain = False
+        mark, edited = self._page.mark(), self.edited
+        self._region(region, entries, gap)
+        written = [line for line, _ in self._page.out[mark[0] :]]
+        headed = any(isinstance(part, Node) and part.block and part.block.shape == "heading" for part in region.parts)
+        if self._care >= _PLAIN and (headed or written != self._lines[region.start : region.end]):
+            self._page.back(mark)
+            self.edited = edited
+            self._plain = True
+            self._region(region, entries, gap)
+
+    def _region(self, region: Region, entries: Sequence[Entry], gap: bool) -> None:
         bare = not has_items(region) and not any(has_text(self._lines, part) for part in _runs(region))
         if gap and bare and entries:
             self._page.gap()
@@ -101,7 +116,7 @@ class Writer:
         changed = own != old
         self.edited = self.edited or not step.stays or changed
         endings = self._endings[node.first : node.text_end] if node else []
-        found = innermost(own[0])
+        found = leading(own[0])
         fact = entry.kind == "info" and not found
         self._page.item(own, endings, fresh=not step.stays, changed=changed, fact=fact, loose=frame.loose)
         frame.seen[entry.kind] = own
@@ -110,12 +125,16 @@ class Writer:
             self._answer(node, entry, own, frame.loose)
             return _Frame(iter(()))
         below = self._frame(node or _NOTHING, step.inner)
-        return replace(below, shift=shift, base=found.column if found else 0, nested=True)
+        base = found.column if found else 0
+        return replace(below, shift=shift, base=max(base, depth(own[0]) + 2) if mark_of(own[0]) else base, nested=True)
 
     def _known(self, node: Node, entry: Entry, stays: bool, frame: _Frame) -> tuple[Own, int]:
         """The own lines of an item of the source, and how far it moves to the right."""
         place = Place(self._meaning, frame.nested, self._models.emoji, self._point(frame))
         own = own_lines(self._lines, node, entry, place)
+        odd = node.block is not None and node.block.shape != "list"
+        if (self._plain and odd) or (not stays and self._is_other_style(own, entry, frame)):
+            own = self._made(entry, frame)
         column = depth(own[0])
         shift = frame.shift
         if not stays or (self._care and self._falls(column + shift, frame)):
@@ -126,9 +145,17 @@ class Writer:
         """Whether a fact comes from a list into a paragraph, or the other way round."""
         return can_change_shape(entry) and self._form(entry, frame).in_paragraph is (node.block is not None)
 
+    def _is_other_style(self, own: Own, entry: Entry, frame: _Frame) -> bool:
+        """Whether an item comes from a list among lines with marks of their own, or the other way round."""
+        behind = frame.following.node if frame.following else None
+        beside = frame.last[0] if frame.last else self._lines[behind.first] if behind else ""
+        if entry.kind == "info" or (not beside and not mark_of(own[0])):
+            return False
+        return (mark_of(own[0]) is None) is not (mark_of(beside) is None)
+
     def _falls(self, column: int, frame: _Frame) -> bool:
         """Whether an item would fall into the one before it, or out of the one above."""
-        before = innermost(frame.last[0]) if frame.last else None
+        before = leading(frame.last[0]) if frame.last else None
         if self._care > 1:
             return column != self._column(frame)
         return column < frame.base or (before is not None and column >= before.column)
@@ -143,12 +170,19 @@ class Writer:
 
     def _made(self, entry: Entry, frame: _Frame) -> Own:
         form = self._form(entry, frame)
+        if form.mark and (frame.nested or self._plain):
+            form = replace(usual(entry.kind), box=form.box or usual(entry.kind).box)
         column = self._column(frame)
         if not form.in_paragraph:
             form = replace(form, indent=self._indent(column, frame))
         form = with_box(form, entry.kind, frame.nested, self._meaning.kind)
         number = entry.number if entry.kind == "question" else self._count(entry, form, frame)
-        return new_lines(entry, form, number, self._state(entry))
+        return new_lines(entry, form, number, self._state(entry) or self._praise(entry, form))
+
+    def _praise(self, entry: Entry, form: Form) -> str:
+        """The emoji that a signal needs where nothing else makes an item of its line."""
+        stated = entry.kind == "signal" and form.mark is not None and form.mark.shape == "state"
+        return f"{PRAISE[entry.polarity or self._meaning.polarity or 'positive']} " if stated else ""
 
     def _state(self, entry: Entry) -> str:
         if entry.kind == "signal" and self._meaning.polarity is None and entry.polarity == "caution":
@@ -172,7 +206,7 @@ class Writer:
 
     def _as_listed(self, form: Form, frame: _Frame) -> Form:
         """The form with the bullet of the item before it, of whatever kind."""
-        mark = innermost(frame.last[0]) if frame.last and form.bullet else None
+        mark = leading(frame.last[0]) if frame.last and form.bullet else None
         if not mark or mark.number or not frame.last:
             return form
         return replace(form, bullet=frame.last[0][: mark.offset].rstrip(" \t")[-1:])
@@ -181,9 +215,9 @@ class Writer:
         """The next number where siblings count up; none is ever changed for it."""
         if not form.number:
             return None
-        if entry.kind not in frame.seen:
+        if entry.kind not in frame.seen or frame.all_one:
             return form.number
-        return form.number if frame.all_one else str(int(form.number) + 1)
+        return next_number(form.number) or form.number
 
     def _indent(self, column: int, frame: _Frame) -> str:
         """That many columns, or a few more, as the file writes them."""
@@ -200,14 +234,14 @@ class Writer:
 
     def _point(self, frame: _Frame) -> str:
         line = frame.seen["question"][0] if "question" in frame.seen else ""
-        mark = innermost(line)
+        mark = leading(line)
         return line[: mark.offset].rstrip(" \t")[-1:] if mark and mark.number else "."
 
     def _answer(self, node: Node | None, entry: Entry, own: Own, loose: bool) -> None:
         start, end = (node.text_end, node.end) if node else (0, 0)
         lines = self._lines[start:end]
-        column = node.block.marker.column if node and node.block else 0
-        shown = below_question(lines, own, column, entry.answer, loose)
+        old = (self._lines[start - 1], node.block.marker.column if node.block else 0) if node else ("", 0)
+        shown = below_question(lines, own, old, entry.answer, loose)
         same = len(shown) == len(lines)
         self._page.below(shown, self._endings[start:end] if same else [])
         self._page.seam = self._page.seam or shown != lines

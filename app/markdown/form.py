@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from .marker import Box, box, box_text, columns, innermost, square, state
+from .loose import Loose, asks, leading, mark_of
+from .marker import Box, box, box_text, columns, indent, innermost, square, state
 from .sheet import ItemKind, Kind, Polarity, Status
 from .wanted import Entry
 from .wording import split_label, split_note
@@ -27,7 +28,8 @@ def usual_separator(kind: ItemKind) -> str:
 @dataclass(frozen=True, slots=True)
 class Form:
     """`bullet` is the character of a bullet, `number` and `point` those of a number; without either it is a line of
-    a paragraph. `box` is an open one with the space behind it, "" where there is none."""
+    a paragraph. `box` is an open one with the space behind it, "" where there is none. `mark` is what an item begins
+    with that is no list item to CommonMark."""
 
     indent: str = ""
     bullet: str = "-"
@@ -38,13 +40,16 @@ class Form:
     separator: str = " - "
     fact: Fact = FACTS[0]
     trailing: str = ""
+    mark: Loose | None = None
 
     @property
     def in_paragraph(self) -> bool:
-        return not self.bullet and not self.number
+        return not self.bullet and not self.number and not self.mark
 
     def prefix(self, number: str | None) -> str:
         """What stands before box and text."""
+        if self.mark:
+            return self.indent + self.mark.before(number)
         if number is not None:
             return f"{self.indent}{number}{self.point}{self.gap}"
         return f"{self.indent}{self.bullet or '-'}{self.gap}"
@@ -61,13 +66,15 @@ def form_of(own: Sequence[str], kind: ItemKind, reads: Kind) -> Form:
     """The form of an item that stands on these lines."""
     line, last = own[0], own[-1]
     trailing = last[len(last.rstrip(" \t")) :]
+    if kind != "info" and (mark := mark_of(line)):
+        return _marked_form(line, kind, reads, mark)
     found = innermost(line)
-    mark = _MARK.search(line[: found.offset]) if found else None
-    if not found or not mark:
+    listed = _MARK.search(line[: found.offset]) if found else None
+    if not found or not listed:
         text = line.strip(" \t")
         before = line[: len(line) - len(line.lstrip(" \t"))]
         return Form(before, "", gap="", fact=fact_of(text) or FACTS[0], trailing=trailing)
-    before = line[: mark.start()]
+    before = line[: listed.start()]
     drawn = box(line, found.offset) or (square(line, found.offset) if reads in ("goals", "tasks") else None)
     start = drawn.after if drawn else found.offset
     if reads in ("requirements", "signals"):
@@ -75,14 +82,27 @@ def form_of(own: Sequence[str], kind: ItemKind, reads: Kind) -> Form:
     text = "\n".join([line[start:], *(below.lstrip(" \t") for below in own[1:])]).strip(" \t\n")
     return Form(
         indent=before if not before.strip(" \t") else " " * columns(before, 0, len(before)),
-        bullet=mark[1] or "",
-        number=mark[2] or "",
-        point=mark[3] or ".",
-        gap=mark[4] if 0 < len(mark[4].expandtabs(4)) <= 4 else " ",
+        bullet=listed[1] or "",
+        number=listed[2] or "",
+        point=listed[3] or ".",
+        gap=listed[4] if 0 < len(listed[4].expandtabs(4)) <= 4 else " ",
         box=_open(line, drawn, found.offset) if drawn else "",
         separator=separator_of(text) or usual_separator(kind),
         fact=fact_of(text) or FACTS[0],
         trailing=trailing,
+    )
+
+
+def _marked_form(line: str, kind: ItemKind, reads: Kind, mark: Loose) -> Form:
+    drawn = box(line, mark.offset) or (square(line, mark.offset) if reads in ("goals", "tasks") else None)
+    text = line[drawn.after if drawn else mark.offset :].strip(" \t")
+    return Form(
+        indent=indent(line),
+        bullet="",
+        number=mark.number or "",
+        box=_open(line, drawn, mark.offset) if drawn else "",
+        separator=separator_of(text) or usual_separator(kind),
+        mark=mark,
     )
 
 
@@ -142,10 +162,13 @@ def new_lines(entry: Entry, form: Form, number: str | None, status: str) -> list
     """The own lines of an item made in the app; `status` is the emoji of its state with what follows it."""
     if form.in_paragraph and entry.kind == "info":
         return [form.indent + wording(entry, "", form.fact).replace("\n", " ") + form.trailing]
-    prefix = form.prefix(number)
+    prefix, tail = form.prefix(number), form.mark.tail if form.mark else ""
+    if form.mark and form.mark.shape == "bare" and not asks(entry.text):
+        prefix = f"{form.indent}Q{number or ''}: "
     texts = wording(entry, form.separator, form.fact).split("\n")
     below = " " * _content(prefix)
     drawn = spaced(_box_for(entry, form.box), texts[0])
+    texts[-1] += tail
     return [f"{prefix}{drawn}{status}{texts[0]}", *(below + text for text in texts[1:])]
 
 
@@ -182,5 +205,5 @@ def _box_for(entry: Entry, drawn: str) -> str:
 
 
 def _content(prefix: str) -> int:
-    found = innermost(f"{prefix}x")
+    found = leading(f"{prefix}x")
     return found.column if found else len(prefix)

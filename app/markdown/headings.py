@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .blocks import Blocks, parse
+from .blocks import Blocks
+from .grammar import parse
+from .loose import lone_bold
 from .marker import indent
 from .sections import Draft
 from .source import is_blank
@@ -44,14 +46,17 @@ def new_heading(title: str, level: int) -> list[str]:
     return [f"{'#' * min(max(level, 1), 6)} {title}".rstrip(_SPACE)]
 
 
-def heading_lines(lines: Sequence[str], draft: Draft, title: str, level: int, comment: str) -> list[str]:
-    """The lines of a heading of the source with this title and level; `comment` is one it shall have now."""
+def heading_lines(lines: Sequence[str], draft: Draft, title: str, level: int, comment: str, plain: bool) -> list[str]:
+    """The lines of a heading of the source with this title and level; `comment` is one it shall have now. `plain` has
+    a bold line become a heading to CommonMark too."""
     heading = draft.heading
     if not heading:
         return new_heading(f"{title} {comment}" if comment else title, level)
     own = list(lines[heading.first : heading.last + 1])
-    if (title, level, comment) == (draft.title, heading.level, ""):
+    if (title, level, comment) == (draft.title, heading.level, "") and not plain:
         return own
+    if heading.bold:
+        return [new_heading(f"{title} {comment}", level)[0]] if plain or comment else _bold(own[0], title, level)
     behind = f" {comment}" if comment else heading.title[len(draft.title) :]
     if is_underlined(own):
         return _underlined(own, draft, title, level, behind)
@@ -62,6 +67,13 @@ def heading_lines(lines: Sequence[str], draft: Draft, title: str, level: int, co
     if not heading.title:
         gap, tail = " ", text[hashes:].lstrip(_SPACE) and " " + text[hashes:].strip(_SPACE)
     return [f"{indent(own[0])}{'#' * level}{gap}{title}{behind}{tail}"]
+
+
+def _bold(line: str, title: str, level: int) -> list[str]:
+    start = len(indent(line))
+    lone = lone_bold(line)
+    shown = f"{line[: start + 2]}{title}{lone[1] if lone else ''}"
+    return [shown] if lone_bold(shown) == (title, lone and lone[1]) else new_heading(title, level)
 
 
 def _underlined(own: list[str], draft: Draft, title: str, level: int, behind: str) -> list[str]:

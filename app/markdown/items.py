@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from .answer import LEAD, read_body
 from .blocks import Blocks, ListItem
 from .marker import Box, box, square, state
+from .reach import Reach
 from .sections import Draft
 from .sheet import Answer, Item, ItemKind, Kind, Polarity, Status
 from .source import is_blank
@@ -40,18 +41,19 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The first words of a list item: what stands before its text, the text itself, and where it starts."""
+    """The first words of an item: what stands before its text, the text itself, where it starts and what closes it."""
 
     lines: tuple[int, int]
     text: str
     box: Box | None
     status: Status | None
     start: int
+    tail: str = ""
 
 
 def opening(lines: Sequence[str], block: ListItem) -> tuple[str, bool]:
     """Text and box of a list item, as far as they say what kind of list it is in."""
-    said = first_words(lines, block, "notes")
+    said = first_words(lines, block, "questions")
     return (said.text, said.box is not None) if said else ("", False)
 
 
@@ -75,14 +77,17 @@ class _Finder:
         self._found: list[Found] = []
         self._at: list[int | None] = []
         self._nested: list[bool] = []
+        self._reach = Reach(lines, blocks, drafts, homes)
+        self._within: tuple[int, int] = (-1, 0)
 
     def find(self) -> list[Found]:
         for block in self._blocks:
             up = block.parent
-            self._at.append(self._at[up] if up is not None else None)
+            inside = up is None and block.first <= self._within[0]
+            self._at.append(self._at[up] if up is not None else self._within[1] if inside else None)
             # `- 1. text`: an item without a text of its own is no parent anyone sees.
-            self._nested.append(up is not None and (self._nested[up] or self._blocks[up].text is not None))
-            if found := self._read(block):
+            self._nested.append(inside or (up is not None and (self._nested[up] or self._blocks[up].text is not None)))
+            if not inside and (found := self._read(block)):
                 self._at[-1] = len(self._found)
                 self._found.append(found)
         return self._found
@@ -90,12 +95,18 @@ class _Finder:
     def _read(self, block: ListItem) -> Found | None:
         home = self._homes[block.first]
         reads = self._drafts[home].reads
-        if not (said := first_words(self._lines, block, reads)) or (block.folded and reads == "questions"):
+        if not self._reach.counts(block) or (block.folded and reads == "questions"):
+            return None
+        if not (said := first_words(self._lines, block, reads)):
             return None
         above = self._at[-1]
         kind = self._kind(reads, said, self._found[above].item.kind if above is not None else None)
         if not kind:
             return None
+        if kind == "question":
+            block.last = self._reach.of(block)
+            if block.shape != "list":
+                self._within = (block.last, len(self._found))
         item = Item(
             kind=kind,
             section=home,
@@ -134,11 +145,14 @@ def first_words(lines: Sequence[str], block: ListItem, reads: Kind) -> Words | N
     status: Status | None = None
     if reads in ("requirements", "signals"):
         status, start = state(line, start)
-    if reads == "questions":
+    if block.tail:
+        last = first
+    elif reads == "questions":
         last = _question_end(lines, first, last, start)
-    own = [line[start:], *(below.lstrip(_SPACE) for below in lines[first + 1 : last + 1])]
+    shown = line.rstrip(_SPACE).removesuffix(block.tail) if block.tail else line
+    own = [shown[start:], *(below.lstrip(_SPACE) for below in lines[first + 1 : last + 1])]
     text = "\n".join(own).strip(_SPACE + "\n")
-    return Words((first, last), text, found, status, start) if text else None
+    return Words((first, last), text, found, status, start, block.tail) if text else None
 
 
 def polarity_of(status: Status | None) -> Polarity:

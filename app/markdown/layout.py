@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from .entries import Models, Writer
 from .headings import heading_lines, is_underlined, new_heading, spacing
+from .loose import lone_bold
 from .marker import indent
 from .meaning import Meaning
 from .outlined import Node, Region, outlined
@@ -48,11 +49,13 @@ class Layout:
         self._tree = outlined(reading, [*headings, *gone], items)
         self.closes = self._tree.closing is not None
         self._models = _models(self._lines, self._tree.nodes, entries)
+        self._level = 0
         self._spacing = spacing(self._lines, reading.blocks)
 
     def written(self, trial: Trial, wanted: Sequence[Meaning]) -> tuple[bytes, bool]:
         """The bytes, and whether anything but answers is not as it was."""
         page = Page(self._source, trial.care > 0, trial.close)
+        self._level = 0
         writer = Writer(self._source, self._models, page, trial.care)
         before, behind = self._of_the_document()
         self._front(page, trial.comments.get(0))
@@ -88,12 +91,15 @@ class Layout:
         begins, endings = -2, []
         if draft and region.heading:
             begins = region.heading.first
-            shown = heading_lines(self._lines, draft, part.title, part.level, comment)
+            plain = region.heading.bold and (page.careful or part.level != max(self._level + 1, 2))
+            shown = heading_lines(self._lines, draft, part.title, part.level, comment, plain)
             endings = self._source.endings[begins : region.start]
             writer.edited = writer.edited or shown != self._lines[begins : region.start]
             underlined = is_underlined(shown)
         else:
             shown, underlined = new_heading(f"{part.title} {comment}".rstrip(" \t"), part.level), False
+        if not lone_bold(shown[0]):
+            self._level = part.level
         met = at == begins and not page.seam
         if page.careful and not met:
             # An item before it would take in a heading that is indented.

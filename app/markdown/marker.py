@@ -11,8 +11,8 @@ _RULE = re.compile(r"[ \t]*([-*])(?:[ \t]*\1){2,}[ \t]*$")
 _BOX = re.compile(r"\[([ xX]?)\](?![\[(:])[ \t]*|【([ xX\u3000]?)】[ \t]*|([☐☑☒])\ufe0f?[ \t]*")
 # Containers deeper than this many columns are text: it bounds the parser's recursion; people nest five deep.
 DEEPEST = 80
-_SQUARE = re.compile("([⬜✅])\ufe0f?[ \t]*")
-_STATE = re.compile("([✅✔🟢🔄🟡⚠📖❌✖🔴])\ufe0f?[ \t]*")
+SQUARE = re.compile("([⬜✅])\ufe0f?[ \t]*")
+STATE = re.compile("([✅✔🟢🔄🟡⚠📖❌✖🔴])\ufe0f?[ \t]*")
 _STATES: dict[str, Status] = {
     **dict.fromkeys("✅✔🟢", "matched"),
     **dict.fromkeys("🔄🟡⚠📖", "learning"),
@@ -79,7 +79,7 @@ def box(line: str, start: int) -> Box | None:
 def square(line: str, start: int) -> Box | None:
     """A `⬜` or `✅` as a box. Only goals and tasks have such: elsewhere a `✅` praises, and a box that cannot be
     told from praise once it is ticked would be lost."""
-    found = _SQUARE.match(line, start)
+    found = SQUARE.match(line, start)
     return Box(start, start + 1, found.end(), found[1] == "✅") if found else None
 
 
@@ -94,7 +94,7 @@ def box_text(inner: str, checked: bool) -> str:
 
 def state(line: str, start: int) -> tuple[Status | None, int]:
     """The state emoji at `start`, and where the text behind it begins."""
-    found = _STATE.match(line, start)
+    found = STATE.match(line, start)
     return (_STATES[found[1]], found.end()) if found else (None, start)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from .answer import BEGINS, UNDERLINE
-from .marker import innermost
+from .loose import leading
 from .source import Source, is_blank
 
 Last = Literal["nothing", "heading", "text", "item", "fact"]
@@ -29,6 +29,15 @@ class Page:
     def blank(self) -> bool:
         """Whether the next line begins after a blank one, or the file."""
         return not self.out or is_blank(self.out[-1][0])
+
+    def mark(self) -> tuple[int, Last, bool, int]:
+        """Where it stands, to come back to."""
+        return len(self.out), self.last, self.seam, self._closed
+
+    def back(self, mark: tuple[int, Last, bool, int]) -> None:
+        """Take away what was written since."""
+        length, self.last, self.seam, self._closed = mark
+        del self.out[length:]
 
     def gap(self) -> None:
         """A blank line, unless there is one."""
@@ -66,7 +75,7 @@ class Page:
         fresh = fresh or (changed and self.careful)
         if (fresh or self.seam) and self.last != "heading" and not self.blank:
             mixed = self.last == ("item" if fact else "fact")
-            text = self.last == "text" and not innermost(self.out[-1][0])
+            text = self.last == "text" and not leading(self.out[-1][0])
             if mixed or text or self.careful or (loose and self.last in ("item", "fact")):
                 self.gap()
         self.below(own, endings)

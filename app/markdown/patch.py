@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from .answer import BEGINS, answer_lines, read_body
-from .marker import Box, box, box_text, indent, innermost, square
+from .loose import leading
+from .marker import Box, box, box_text, indent, square
 from .sheet import Span
 from .source import Source, decode, is_blank
 
@@ -63,14 +64,14 @@ class _Patcher:
             self.edits.append((change.line - 1, change.line, [line[: found.start] + now + line[found.end :]]))
 
     def _add_box(self, index: int, line: str) -> None:
-        if not (bullet := innermost(line)):
+        if not (bullet := leading(line)):
             raise ValueError(f"line {index + 1} has no place for a box")
         self.edits.append((index, index + 1, [f"{line[: bullet.offset]}[x] {line[bullet.offset :]}"]))
 
     def write(self, change: Write) -> None:
         start, end = change.lines or (change.item[1] + 1, change.item[1])
         start -= 1
-        found = innermost(self._line(change.item[0]))
+        found = leading(self._line(change.item[0]))
         self._line(max(change.item[1], end))
         column = found.column if found else 0
         old = self._lines[start:end]
@@ -94,9 +95,9 @@ class _Patcher:
     def _is_loose(self, item: Span) -> bool:
         """Whether blank lines stand between this item and its neighbours."""
         before, after = self._lines[max(0, item[0] - 3) : item[0] - 1], self._lines[item[1] : item[1] + 2]
-        if len(after) == 2 and is_blank(after[0]) and innermost(after[1]):
+        if len(after) == 2 and is_blank(after[0]) and leading(after[1]):
             return True
-        return len(before) == 2 and is_blank(before[1]) and bool(innermost(before[0]) or indent(before[0]))
+        return len(before) == 2 and is_blank(before[1]) and bool(leading(before[0]) or indent(before[0]))
 
     def _line(self, number: int) -> str:
         if not 1 <= number <= len(self._lines):
@@ -119,6 +120,6 @@ class _Patcher:
 
 
 def _box_on(line: str) -> Box | None:
-    found = innermost(line)
-    start = found.offset if found else 0
+    found = leading(line)
+    start = found.offset if found else len(indent(line))
     return box(line, start) or square(line, start)

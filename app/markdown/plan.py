@@ -71,7 +71,7 @@ def is_all_one(top: Node | Region) -> bool:
     """Whether the items in here have the same number each, as some write `1.` throughout."""
     blocks = (part.block for part in top.parts if isinstance(part, Node))
     numbers = list(islice((block.marker.number for block in blocks if block and block.marker.number), 2))
-    return len(numbers) == 2 and int(numbers[0]) == int(numbers[1])
+    return len(numbers) == 2 and numbers[0].lstrip("0") == numbers[1].lstrip("0")
 
 
 def _gathered(entries: Sequence[Entry], nodes: Mapping[int, Node]) -> list[Step]:

@@ -1,18 +1,23 @@
 """A whole sheet read: bytes, lines, blocks, sections, items, in this order, each in its own module. Nothing is
 refused but bytes that are no text; what is not understood stays the text of its section."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, replace
 
-from .blocks import Blocks, parse
+from .asked import asked, folded
+from .blocks import Blocks
+from .grammar import parse
 from .items import Found, find_items, opening
 from .language import detect
-from .sections import Draft, decide_kinds, outline
+from .reach import is_listed
+from .sections import Draft, Opening, decide_kinds, outline
 from .sheet import Item, Section, Sheet, Span
 from .source import Source, decode, without_blank_ends
 
+_remembered: ContextVar[dict[bytes, "Reading"] | None] = ContextVar("remembered", default=None)
 _QUOTES = "\"'"
-Opening = tuple[str, bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +36,7 @@ class Reading:
 def read(source: bytes, name: str = "") -> Sheet:
     """The sheet in these bytes. `name` (a file's, without ending) is its title where neither a first-level
     heading nor front matter has one. Raises NotText for bytes that are no text; never anything else."""
-    reading = study(source)
+    reading = studied(source)
     lines, drafts, found = reading.source.lines, reading.drafts, reading.found
     title = next((draft.title for draft in drafts if draft.level == 1), None)
     sections, items = _numbered(_sections(lines, drafts, found), [entry.item for entry in found])
@@ -39,16 +44,44 @@ def read(source: bytes, name: str = "") -> Sheet:
     return Sheet(named, detect("\n".join(lines)), sections, items)
 
 
+@contextmanager
+def remembering() -> Iterator[None]:
+    """Within this, no source is studied twice: an import reads a sheet, and then looks what it would export."""
+    token = _remembered.set({})
+    try:
+        yield
+    finally:
+        _remembered.reset(token)
+
+
+def studied(source: bytes) -> Reading:
+    """What `study` gives, to be looked at and not to be changed: it may be one from before."""
+    known = _remembered.get()
+    if known is None:
+        return study(source)
+    if source not in known:
+        known[source] = study(source)
+    return known[source]
+
+
 def study(source: bytes) -> Reading:
     """The same as far as lines go."""
     decoded = decode(source)
     lines = decoded.lines
     blocks = parse(lines)
+    drafts, homes, lists = _outlined(lines, blocks)
+    if questions := asked(drafts, lists):
+        blocks = folded(lines, blocks, drafts, questions)
+        drafts, homes, lists = _outlined(lines, blocks)
+    return Reading(decoded, blocks, drafts, homes, lists, find_items(lines, blocks, drafts, homes))
+
+
+def _outlined(lines: Sequence[str], blocks: Blocks) -> tuple[list[Draft], list[int], list[list[Opening]]]:
     drafts = outline(blocks, lines)
     homes = _homes(drafts, len(lines))
     lists = _lists(lines, blocks, drafts, homes)
     decide_kinds(drafts, lists)
-    return Reading(decoded, blocks, drafts, homes, lists, find_items(lines, blocks, drafts, homes))
+    return drafts, homes, lists
 
 
 def _homes(drafts: list[Draft], line_count: int) -> list[int]:
@@ -62,8 +95,10 @@ def _homes(drafts: list[Draft], line_count: int) -> list[int]:
 
 def _lists(lines: Sequence[str], blocks: Blocks, drafts: list[Draft], homes: Sequence[int]) -> list[list[Opening]]:
     lists: list[list[Opening]] = [[] for _ in drafts]
+    within = -1
     for block in blocks.items:
-        if block.parent is None and block.text:
+        if block.text and is_listed(block) and block.first > within:
+            within = block.last if block.shape == "heading" else within
             lists[homes[block.first]].append(opening(lines, block))
     return lists
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from .answer import answer_lines, folds, read_body
 from .form import BOXED, EMOJI, FACTS, PRAISE, fact_of, says, separator_of, spaced, usual_separator, wording
 from .items import polarity_of
-from .marker import box_text, columns, dedent, indent, innermost
+from .loose import asks, leading, mark_of
+from .marker import box_text, columns, dedent, indent
 from .meaning import Meaning
 from .outlined import Node, depth
 from .sheet import Status
@@ -39,11 +40,11 @@ def own_lines(lines: Sequence[str], node: Node, entry: Entry, place: Place) -> l
     after = said.box.after if said.box else offset
     marked, drawn = line[:offset], _drawn(line[offset:after], node, entry, place)
     if head:
-        head[0] = _marked(head[0], node, entry, place)
+        head[0] = _marked(head[0], head[0], node, entry, place)
         head[0] += f" {drawn}".rstrip(_SPACE) if drawn and not said.box else ""
         drawn = drawn if said.box else ""
     else:
-        marked = _marked(marked, node, entry, place)
+        marked = _marked(marked, line, node, entry, place)
     mark = line[after : said.start]
     # Where the emoji counts as text, as it once did behind a box, it stays one.
     told = bool(mark) and says(entry, mark + said.text)
@@ -53,10 +54,12 @@ def own_lines(lines: Sequence[str], node: Node, entry: Entry, place: Place) -> l
     texts = wording(entry, _separator(said.text, entry), fact_of(said.text) or FACTS[0]).split("\n")
     if not block:
         texts = [" ".join(texts)]
+    if block and block.shape in ("bare", "bold") and not block.marker.number and not asks(texts[0]):
+        marked += "Q: "  # nothing else says that it is a question
     drawn = spaced(drawn, shown or texts[0])
     below = indent(rest[0]) if rest else " " * (block.marker.column if block else 0)
     last = rest[-1] if rest else line
-    texts[-1] += last[len(last.rstrip(_SPACE)) :]
+    texts[-1] += said.tail + last[len(last.rstrip(_SPACE)) :]
     return [*head, f"{marked}{drawn}{shown}{texts[0]}", *(below + text for text in texts[1:])]
 
 
@@ -64,9 +67,11 @@ def _separator(text: str, entry: Entry) -> str:
     return separator_of(text) or usual_separator(entry.kind)
 
 
-def _marked(marked: str, node: Node, entry: Entry, place: Place) -> str:
+def _marked(marked: str, line: str, node: Node, entry: Entry, place: Place) -> str:
     if entry.kind != "question" or not node.block or node.block.marker.number == entry.number:
         return marked
+    if mark := mark_of(line):
+        return indent(line) + mark.before(entry.number)
     found = _MARK.search(marked)
     now = "-" if entry.number is None else entry.number + ((found and found[1]) or place.point)
     return _MARK.sub(now, marked, count=1)
@@ -82,7 +87,7 @@ def _drawn(drawn: str, node: Node, entry: Entry, place: Place) -> str:
         return "[x] " if entry.checked else "[ ] " if needed else drawn
     checked = found.checked if entry.checked is None else entry.checked
     start, end = found.start - found.after + len(drawn), found.end - found.after + len(drawn)
-    if drawn[start:end] in _DRAWN and place.meaning.kind not in ("goals", "tasks"):
+    if start < end and drawn[start:end] in _DRAWN and place.meaning.kind not in ("goals", "tasks"):
         return "[x] " if checked else "[ ] "
     if checked == found.checked:
         return drawn
@@ -109,11 +114,12 @@ def _praise(shown: str, node: Node, entry: Entry, place: Place) -> str:
 
 
 def below_question(
-    lines: Sequence[str], own: Sequence[str], old_column: int, answer: str | None, loose: bool
+    lines: Sequence[str], own: Sequence[str], old: tuple[str, int], answer: str | None, loose: bool
 ) -> list[str]:
-    """What shall stand below a question's own lines, where `lines` stand now below a content column of
-    `old_column`: its answer, moved along with the column where that changed."""
-    found = innermost(own[0])
+    """What shall stand below a question's own lines, where `lines` stand now below the last of its `old` ones and their
+    content column: its answer, moved along with the column where that changed."""
+    above, old_column = old
+    found = leading(own[0])
     column = found.column if found else 0
     now = read_body(lines, old_column)
     gap = next((index for index, line in enumerate(lines) if not is_blank(line)), len(lines))
@@ -121,7 +127,7 @@ def below_question(
         kept = [line if is_blank(line) else " " * column + dedent(line, old_column) for line in lines]
         kept = list(lines) if column == old_column else kept
         if read_body(kept, column) == now:
-            return _apart(kept, column) if kept and folds(own[-1], kept[0]) else kept
+            return _apart(kept, column) if kept and own[-1] != above and folds(own[-1], kept[0]) else kept
         answer = now
     if not answer:
         return []
@@ -147,7 +153,7 @@ def shifted(line: str, by: int) -> str:
 
 def shifted_first(line: str, by: int) -> str:
     """The same for a line with a marker: tabs behind it become spaces, so that its content moves by as much."""
-    found = innermost(line) if by else None
+    found = leading(line) if by else None
     if not found:
         return shifted(line, by)
     marked = shifted(line[: found.offset].rstrip(_SPACE), by)

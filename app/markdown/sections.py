@@ -6,10 +6,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from . import words
-from .blocks import Blocks, Heading
+from .blocks import Blocks, Heading, last_heading
 from .meaning import Meaning, split_comment
 from .sheet import Direction, Horizon, Kind, Polarity
 from .source import is_blank
+
+Opening = tuple[str, bool]
+"""The text of a top-level item, and whether it has a box."""
 
 
 @dataclass(slots=True)
@@ -83,7 +86,7 @@ def _decided(
     if draft.said:
         return draft.said.kind, "comment"
     inherited: Kind = above.reads if above and above.level else "notes"
-    asks = _are_questions(items)
+    asks = are_questions(items)
     # A topic among questions (`Goals`, `Requirements`) is what they ask about, unless its list says else.
     if said and not (inherited == "questions" and asks):
         return said[0], f"title:{said[1].lstrip('=')}"
@@ -109,7 +112,7 @@ def _document(blocks: Blocks, lines: Sequence[str]) -> Draft:
 
 def closing(blocks: Blocks, line_count: int) -> int:
     """The line of a last rule that no heading follows: what stands below it closes the document."""
-    if blocks.headings and blocks.rules and blocks.rules[-1] > blocks.headings[-1].last:
+    if blocks.rules and blocks.rules[-1] > last_heading(blocks) >= 0:
         return blocks.rules[-1]
     return line_count
 
@@ -153,6 +156,6 @@ def _decide_directions(drafts: list[Draft]) -> None:
         draft.direction = said[-1] or ("answer" if suggested[-1] else "ask")
 
 
-def _are_questions(items: list[tuple[str, bool]]) -> bool:
+def are_questions(items: list[tuple[str, bool]]) -> bool:
     """Whether a list reads as questions: six of ten do, in the lists people publish (markdown.md, section 3)."""
     return bool(items) and sum(words.looks_like_question(text) for text, _ in items) * 10 >= len(items) * 6

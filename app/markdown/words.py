@@ -15,8 +15,9 @@ Fact = Literal["company", "position", "date"]
 
 _LONGEST_TITLE = 300
 _MARKS: dict[Polarity, str] = {"positive": "✅🟢👍💚", "caution": "⚠🔴🚩❌👎🟡"}
-_TO_SPACE = str.maketrans({"-": " ", "‐": " ", "–": " ", "—": " ", "_": " ", "’": "'", "\t": " ", "*": " "})
+_TO_SPACE = str.maketrans({"-": " ", "‐": " ", "–": " ", "—": " ", "_": " ", "/": " ", "’": "'", "\t": " ", "*": " "})
 _OUTER = re.compile(r"^(?:[\W_]|[0-9]+[.、)）])*|[\W_]+$")
+_BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
 _LINK = re.compile(r"!?\[[^\]]*\]\([^)]*\)$")
 
 
@@ -58,7 +59,9 @@ def role(title: str) -> tuple[Kind, str] | None:
     beat the rest: `具体工作内容类问题` are questions about the work, not the work.
     """
     rank = {"notes": 2, "questions": 1}
-    found = [(rank.get(kind, 0), len(phrase), at, kind, phrase) for phrase, kind, at in _words().roles.hits(title)]
+    # What stands in brackets only adds to what a title says without it.
+    hits = _words().roles.hits(_BRACKETS.sub(" ", title)) or _words().roles.hits(title)
+    found = [(rank.get(kind, 0), len(phrase), at, kind, phrase) for phrase, kind, at in hits]
     if not found:
         return None
     *_, kind, phrase = max(found)
@@ -98,6 +101,11 @@ def looks_like_question(text: str) -> bool:
     if shown.endswith(tuple(words["ends"])):
         return True
     return _starts(shown, words["starts"]) and not _starts(shown, words["never"])
+
+
+def is_told(text: str) -> bool:
+    """Whether a text asks by telling somebody to speak (`Describe …`, `谈谈…`): without a mark, but surely."""
+    return _starts(_comparable(text), _words().question["told"])
 
 
 def is_only_link(text: str) -> bool:

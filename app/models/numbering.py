@@ -31,11 +31,16 @@ def numbers_at(
     else:
         place = connection.scalar(select(Section.position).where(Section.id == section_id)) or 0
         first = _of_a_new_section([row.number for row in rows if row.at < place], [row.number for row in rows])
-    value = _value(first)
-    return [first if stays or value is None else str(value + further) for further in range(count)]
+    numbers = [first]
+    while len(numbers) < count:
+        numbers.append(first if stays else _after(numbers[-1]))
+    return numbers[:count]
 
 
 def _after(number: str | None) -> str | None:
+    """The number behind that one, in the same writing (`9`, `⑨`); None where it tells none."""
+    if number is not None and len(number) == 1 and "①" <= number < "⑳":
+        return chr(ord(number) + 1)
     value = _value(number)
     return None if value is None else str(value + 1)
 

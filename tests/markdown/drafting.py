@@ -63,6 +63,7 @@ class Draft:
         sheet = read(source)
         self.headings = [Heading(Part(s.title, s.level, meaning(s), s.lines)) for s in sheet.sections]
         self.gone: list[Span] = []
+        self.moved: list[Thing] = []
         things = [Thing(entry_of(item)) for item in sheet.items]
         for item, thing in zip(sheet.items, things, strict=True):
             home = things[item.parent].below if item.parent is not None else self.headings[item.section].things

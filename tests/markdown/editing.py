@@ -141,6 +141,7 @@ def _move(edit: Edit, draft: Draft) -> None:
     home.remove(thing)
     goal = homes[edit.b % len(homes)]
     goal.insert((edit.b // len(homes)) % (len(goal) + 1), thing)
+    draft.moved.append(thing)
 
 
 def _nest(edit: Edit, draft: Draft) -> None:
@@ -162,6 +163,7 @@ def _nest(edit: Edit, draft: Draft) -> None:
         goal, kind = top.things, "task"
     thing.entry = replace(thing.entry, kind=kind)
     goal.insert(edit.b % (len(goal) + 1), thing)
+    draft.moved.append(thing)
 
 
 def _fits(kind: ItemKind, reads: Kind) -> bool:

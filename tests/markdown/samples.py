@@ -8,7 +8,9 @@ from hypothesis import strategies as st
 from app.markdown import Change, Item, Sheet, Tick, Write, read
 
 FOUNDING = (Path(__file__).parents[2] / "app/starter/founding-sheet.md").read_bytes()
-SHEETS = sorted(Path(__file__).with_name("sheets").glob("*.md"))
+FOLDER = Path(__file__).with_name("sheets")
+SHEETS = sorted(file.with_suffix(".md") for file in FOLDER.glob("*.json"))
+CORPUS = sorted(file.with_suffix(".md") for file in FOLDER.glob("*.jsonl"))
 
 # What has a meaning in Markdown or to us, so that random texts hit the traps.
 PIECES = (

@@ -108,7 +108,7 @@ def test_a_tick_taken_back_opens_the_box() -> None:
 @pytest.mark.parametrize("change", [Tick(1, True), Tick(9, True), Tick(0, True), Write((9, 9), None, "a")])
 def test_a_change_of_what_is_not_there_is_refused(change: Change) -> None:
     with pytest.raises(ValueError, match="line"):
-        patch(b"# a\n", [change])
+        patch(b"a\n", [change])
 
 
 def test_two_changes_of_the_same_lines_are_refused() -> None:

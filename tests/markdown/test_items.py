@@ -98,7 +98,7 @@ def test_a_box_elsewhere_is_a_task(line: str, checked: bool, text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["- [/] a", "- [-] a", "- [x](a)", "- [ ]: a", "- \\[ ] a", "- `[ ]` a", "[ ] a", "- [ ]", "- ✅ a"]
+    "line", ["- [/] a", "- [-] a", "- [x](a)", "- [ ]: a", "- \\[ ] a", "- `[ ]` a", "- [ ]", "- ✅ a"]
 )
 def test_what_is_no_box_makes_no_task(line: str) -> None:
     assert items_of(f"# Diary\n{line}\n") == ()

@@ -23,6 +23,13 @@ SHAPES: dict[str, Callable[[int], str]] = {
     "definitions": lambda n: "[a]: b\n" * n * 2,
     "spaces": lambda n: "- [ ]" + " " * n * 40 + "x\n- - - - " + " " * n * 20 + "x",
     "deep": lambda n: "".join(" " * (2 * (i % 60)) + "- [ ] x\n" for i in range(n)),
+    "marks of their own": lambda n: "## 要问的\n" + "".join(f"{i % 900}、问题 {i}？\n" for i in range(n)),
+    "questions that are headings": lambda n: "# Bank\n" + "".join(f"## What is {i % 300}?\nIt is\n" for i in range(n)),
+    "pairs": lambda n: "## Questions\n" + "Q: why?\nA: so\n\n" * n,
+    "questions without a mark": lambda n: "## Questions\n" + "Why so?\n\nSo\n\n" * n,
+    "bold headings": lambda n: "**a**\n\n- b?\n\n" * n,
+    "quotes in quotes": lambda n: "> " * n * 2 + "a",
+    "stars": lambda n: "*" * n * 20,
     "markers": lambda n: "- " * n * 2 + "x",
 }
 

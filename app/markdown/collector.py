@@ -1,0 +1,190 @@
+"""The parser's tokens to blocks, and to the blocks that people mean where CommonMark sees but a paragraph: lines with
+marks of their own, and lone bold lines right above items, which are their headings."""
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from .blocks import Blocks, Heading, ListItem
+from .loose import asks, is_asked, lone_bold, loose
+from .marker import Marker, columns, indent, marker
+from .source import is_blank
+from .words import role
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+_CLOSING_HASHES = re.compile(r"(?:^|[ \t])#+$")
+_BULLET = re.compile(r"[ \t]+(?:[-+*]|[0-9]{1,9}[.)])[ \t]+[^ \t]")
+
+
+class Collector:
+    """Walks the parser's flat tokens once, with a stack of open items instead of recursion."""
+
+    def __init__(self, lines: Sequence[str], blocks: Blocks) -> None:
+        self._lines = lines
+        self._blocks = blocks
+        self._open: list[int] = []
+        self._quotes = 0
+        self._last_text = _last_text_lines(lines)
+        self._above: int | None = None
+        self._bold = ""
+        self._level = 0
+        self._pending: tuple[int, int] | None = None
+
+    def collect(self, tokens: "list[Token]") -> None:
+        fresh = False
+        for token in tokens:
+            kind = token.type
+            if kind == "blockquote_open":
+                self._quotes += 1
+            elif kind == "blockquote_close":
+                self._quotes -= 1
+            elif self._quotes:
+                continue
+            elif kind == "list_item_open":
+                self._open_item(token)
+            elif kind == "list_item_close":
+                self._open.pop()
+                self._go_on()
+            elif token.map and token.nesting >= 0:
+                self._block(kind, token, fresh)
+            fresh = kind == "list_item_open"
+
+    def _open_item(self, token: "Token") -> None:
+        first, end = token.map or (0, 0)
+        parent = self._open[-1] if self._open else self._within(first, end)
+        if parent is None:
+            self._name_what_follows()
+        outer = self._blocks.items[parent] if parent is not None else None
+        same_line = outer is not None and outer.first == first
+        start = (outer.marker.offset, outer.marker.column) if outer and same_line else (0, 0)
+        found = marker(self._lines[first], *start) or Marker(None, 0, 0)
+        self._open.append(len(self._blocks.items))
+        self._blocks.items.append(ListItem(first, max(first, self._last_text[end - 1]), found, parent))
+
+    def _block(self, kind: str, token: "Token", fresh: bool) -> None:
+        first, end = token.map or (0, 0)
+        underlined = kind == "heading_open" and token.markup in ("-", "=")
+        if not self._open:
+            if kind != "inline":
+                self._top(kind, token, underlined)
+        elif fresh and kind in ("paragraph_open", "heading_open"):
+            self._item_text(first, end - 1 - underlined)
+
+    def _top(self, kind: str, token: "Token", underlined: bool) -> None:
+        """A block that is in no list."""
+        first, end = token.map or (0, 0)
+        if self._within(first, end) is not None:
+            if kind == "paragraph_open":
+                self._lazy(first, end - 1, self._indent(self._blocks.items[self._above or 0].first) + 2)
+                self._go_on()
+            return
+        if kind not in ("bullet_list_open", "ordered_list_open", "paragraph_open"):
+            self._bold = ""
+        if kind == "heading_open":
+            title = self._title(first, end - 1 - underlined, underlined)
+            self._level = int(token.tag[1])
+            self._blocks.headings.append(Heading(title, self._level, first, end - 1))
+        elif kind == "hr":
+            self._blocks.rules.append(first)
+        elif kind == "paragraph_open":
+            last = self._last_text[end - 1]
+            if first < last and self._bold_title(first):
+                self._paragraph(first, first)
+                first += 1
+            self._paragraph(first, last)
+
+    def _paragraph(self, first: int, last: int) -> None:
+        title = self._bold_title(first)
+        begun = [(at, found) for at in range(first, last + 1) if (found := loose(self._lines[at], at > first))]
+        if (begun and begun[0][0] == first) or role(self._bold):
+            self._name_what_follows()
+        self._blocks.paragraphs.append((first, last))
+        for (number, found), following in zip(begun, [*(at for at, _ in begun[1:]), last + 1], strict=False):
+            self._above = len(self._blocks.items)
+            own = (number, following - 1)
+            self._blocks.items.append(ListItem(*own, found.marker, None, own, shape=found.shape, tail=found.tail))
+        self._bold = title
+
+    def _bold_title(self, line: int) -> str:
+        """What a lone bold line says that is no question beyond doubt."""
+        lone = lone_bold(self._lines[line])
+        return lone[0] if lone and not asks(lone[0]) and not is_asked(lone[0]) else ""
+
+    def _lazy(self, first: int, last: int, column: int) -> int:
+        """The last line of a paragraph inside an item. CommonMark lets it run on into lines that hang further to the
+        left; where one of these has a mark, its writer began the next item there."""
+        hangs = (number for number in range(first + 1, last + 1) if self._indent(number) < column)
+        next_one = next((at for at in hangs if (found := loose(self._lines[at])) and found.shape == "mark"), None)
+        if next_one is None:
+            return last
+        for index in {*self._open, *([self._above] if self._above is not None else [])}:
+            item = self._blocks.items[index]
+            item.last = min(item.last, max(item.first, next_one - 1))
+        self._pending = (next_one, last)
+        return next_one - 1
+
+    def _go_on(self) -> None:
+        """Read the lines that only hang on to a list, once it is closed."""
+        if self._pending and not self._open:
+            (first, last), self._pending = self._pending, None
+            self._paragraph(first, last)
+
+    def _name_what_follows(self) -> None:
+        """A lone bold line right above items is their heading, one level below the one above it."""
+        title, self._bold = self._bold, ""
+        level = max(self._level + 1, 2)
+        if title and level <= 6:
+            line, _ = self._blocks.paragraphs.pop()
+            if self._blocks.items and self._blocks.items[-1].first == line:
+                self._blocks.items.pop()
+            self._above = None
+            self._blocks.headings.append(Heading(title, level, line, line, True))
+
+    def _within(self, first: int, end: int) -> int | None:
+        """The item of another shape that a block from here on belongs to, as it is indented below it."""
+        above = self._blocks.items[self._above] if self._above is not None else None
+        if above and self._indent(first) >= self._indent(above.first) + 2:
+            above.last = max(above.last, self._last_text[end - 1])
+            return self._above
+        self._above = None
+        return None
+
+    def _title(self, first: int, last: int, underlined: bool) -> str:
+        text = " ".join(line.strip(" \t") for line in self._lines[first : last + 1])
+        if underlined:
+            return text
+        return _CLOSING_HASHES.sub("", text.lstrip("#").strip(" \t")).rstrip(" \t")
+
+    def _item_text(self, first: int, last: int) -> None:
+        """Give the open item its paragraph. A line indented by four columns more than the item's content is
+        folded into the paragraph by CommonMark; where it has a marker its writer meant a child."""
+        index = self._open[-1]
+        item = self._blocks.items[index]
+        last = self._lazy(first, last, item.marker.column)
+        deep = [
+            number
+            for number in range(first + 1, last + 1)
+            if _BULLET.match(self._lines[number]) and self._indent(number) >= item.marker.column + 4
+        ]
+        item.text = (first, deep[0] - 1 if deep else last)
+        for number, following in zip(deep, [*deep[1:], last + 1], strict=False):
+            if found := marker(self._lines[number]):
+                child = ListItem(number, following - 1, found, index, (number, following - 1), True)
+                self._blocks.items.append(child)
+
+    def _indent(self, number: int) -> int:
+        line = self._lines[number]
+        return columns(line, 0, len(indent(line)))
+
+
+def _last_text_lines(lines: Sequence[str]) -> list[int]:
+    """For each line the nearest one at or above it that is not blank."""
+    last = 0
+    result = []
+    for index, line in enumerate(lines):
+        if not is_blank(line):
+            last = index
+        result.append(last)
+    return result
