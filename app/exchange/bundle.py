@@ -32,7 +32,7 @@ def bundle(owner_id: int, at: datetime) -> bytes:
     """The workbooks outside the bin, oldest first; `at` is the time their files carry."""
     packed = io.BytesIO()
     here = select(Workbook.id, Workbook.title).where(Workbook.owner_id == owner_id, Workbook.deleted_at.is_(None))
-    books = read().execute(here.order_by(Workbook.uid)).all()
+    books = read().execute(here.order_by(Workbook.id)).all()
     with ZipFile(packed, "w") as archive:
         for book, name in zip(books, _distinct(book.title for book in books), strict=True):
             workbook = load(read(), book.id)

@@ -10,7 +10,7 @@ from app.exchange.check import BadFile, unlike_itself
 from app.exchange.columns import BETWEEN, kind_of_round
 from app.exchange.headings import Headings
 from app.exchange.settle import settled
-from app.exchange.table import THINGS, Row, rows_of
+from app.exchange.table import BLANK, THINGS, Row, rows_of
 from app.language import gettext as _
 from app.markdown import ItemKind, NotOneItem, phrase
 from app.models.mark import EVIDENCE_LIMIT
@@ -46,7 +46,7 @@ class _Taking:
     def take(self, row: Row) -> None:
         """Put one row where it belongs."""
         cells = Cells(row)
-        things = [thing for thing in THINGS if row[thing].strip()]
+        things = [thing for thing in THINGS if row[thing].strip(BLANK)]
         for thing in things:
             getattr(self, f"_{thing}")(cells)
         if not things:
@@ -60,7 +60,7 @@ class _Taking:
 
     def _title(self, row: Row) -> None:
         """A line that only names a section, as people put between their questions."""
-        told = [cell for cell in (*row.cells.values(), *(cell for _title, cell in row.others)) if cell.strip()]
+        told = [cell for cell in (*row.cells.values(), *(cell for _title, cell in row.others)) if cell.strip(BLANK)]
         if len(told) > 1:
             raise self._bad(row, _("there is no question"))
         self._sections["question"] = told[0]

@@ -26,7 +26,7 @@ class Headings:
 
     def __init__(self, title: str) -> None:
         self._document = doc.Section(id=new_uid(), level=0, kind="document")
-        self._top = _Heading(doc.Section(id=new_uid(), path=[title_of(title)], level=1, kind="notes"))
+        self._top = _new(title_of(title), 1)
 
     def section(self, path: Sequence[str], thing: str, says: dict[str, Any]) -> str:
         """The id of the section of this path for such things; made where there is none.
@@ -48,9 +48,7 @@ class Headings:
         for known in above.below:
             if known.section.path[-1] == title and (sort is None or known.holds in (None, sort)):
                 return known
-        level = above.section.level + 1
-        made = _Heading(doc.Section(id=new_uid(), path=[title], level=level, kind=meaning_of(title, None).kind))
-        above.below.append(made)
+        above.below.append(made := _new(title, above.section.level + 1))
         return made
 
     def sections(self) -> list[doc.Section]:
@@ -61,6 +59,11 @@ class Headings:
             found.append(one.section)
             todo += reversed(one.below)
         return found
+
+
+def _new(title: str, level: int) -> _Heading:
+    """A heading that holds nothing yet, so that it means what its words say."""
+    return _Heading(doc.Section(id=new_uid(), path=[title], level=level, kind=meaning_of(title, None).kind))
 
 
 def title_of(text: str) -> str:

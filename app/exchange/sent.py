@@ -73,7 +73,7 @@ def choices(form: Form, problem: BadFile) -> Choices | None:
         Choice(encoding, NAMES[encoding], [(name, _beginning(data, encoding)) for name, data in others])
         for encoding in common
     ]
-    return Choices(msgspec.json.encode(form.files).decode("ascii"), ways) if ways else None
+    return Choices(msgspec.json.encode(form.files).decode("utf-8"), ways) if ways else None
 
 
 def _unpacked(kept: str) -> list[Sent]:

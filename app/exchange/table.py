@@ -14,6 +14,7 @@ from app.markdown.source import without_blank_ends
 
 DELIMITERS = ",;\t"
 THINGS = ("question", "signal", "goal")
+BLANK = " \t\r\n"  # as Markdown sees it; NBSP and U+3000 are something
 _CELL = 1_000_000  # characters; an answer of 100,000 is refused by its own name later
 _QUOTED = re.compile(r'"[^"]*"')
 _LETTERS = re.compile(r"[^\W\d_]")
@@ -54,7 +55,7 @@ def _parsed(text: str, name: str) -> list[tuple[int, list[str]]]:
     at = 1
     try:
         for cells in table:
-            if any(cell.strip() for cell in cells):
+            if any(cell.strip(BLANK) for cell in cells):
                 found.append((at, [_clean(cell) for cell in cells]))
             at = table.line_num + 1
     except csv.Error:
@@ -93,7 +94,7 @@ def _row(line: int, columns: Sequence[str | None], titles: Sequence[str], cells:
         column = columns[at] if at < len(columns) else None
         if column:
             known[column] = cell
-        elif cell.strip():
+        elif cell.strip(BLANK):
             others.append((titles[at] if at < len(titles) else "", cell))
     return Row(line, known, tuple(others))
 

@@ -15,6 +15,7 @@ from app.exchange import document as doc
 from app.exchange.called import below_the_title, round_names
 
 _DEEPEST = 6
+_POLICY = "default-src 'none'; style-src 'unsafe-inline'"  # whoever opens it, and wherever it comes to lie
 Told = tuple[str, Any, int]  # a list's name, one of its items, and how deep that stands beneath others
 
 
@@ -33,6 +34,7 @@ def to_html(workbook: doc.Workbook) -> bytes:
     """The page, in UTF-8; nothing in it is fetched and nothing runs."""
     html = render_template(
         "exchange/file.html",
+        policy=_POLICY,
         book=workbook,
         chapters=list(_chapters(workbook)),
         closing=workbook.sections[0].text,
