@@ -9,16 +9,17 @@ import click
 
 from app.commands.listing import found
 from app.commands.opening import Failed, Wrong, opened, settings
-from app.exchange.give import FORMATS, give
+from app.exchange.give import FORMATS, given
+from app.exchange.unreadable import NAMES
 from app.language import gettext as _
 
-NOT_YET = ("csv", "anki", "ics", "html")
+NOT_YET = ("anki", "ics")
 
 
-@click.command("export", help=_("Write a workbook as Markdown or JSON."))
+@click.command("export", help=_("Write a workbook as Markdown, JSON, CSV or one HTML page."))
 @click.argument("workbook", metavar="ID")
 @click.option(
-    "--format", "form", default="markdown", show_default=True, metavar="markdown|json", help=_("File format.")
+    "--format", "form", default="markdown", show_default=True, metavar="|".join(FORMATS), help=_("File format.")
 )
 @click.option("-o", "output", type=click.Path(dir_okay=False, path_type=Path), help=_("Write to this file."))
 @click.option("--rounds", is_flag=True, hidden=True)
@@ -30,12 +31,17 @@ def export(workbook: str, form: str, output: Path | None, rounds: bool) -> None:
     if form not in FORMATS:
         raise Wrong(_("“%(name)s” is not a format: choose one of %(formats)s.", name=form, formats=", ".join(FORMATS)))
     with opened(settings()):
-        data = give(found(workbook).id, form)
+        file = given(found(workbook).id, form)
+    if file.lacked:
+        name = NAMES[file.lacked]
+        click.echo(
+            _("%(encoding)s lacks a character that was added, so the file is in UTF-8.", encoding=name), err=True
+        )
     if output is None:
-        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.write(file.data)
         sys.stdout.buffer.flush()
     else:
-        _write(output, data)
+        _write(output, file.data)
 
 
 def _write(output: Path, data: bytes) -> None:

@@ -1,35 +1,53 @@
 """`import` and `starter`: workbooks from files, and the founding one."""
 
 import json
-import sys
-from pathlib import Path
 from typing import Any
 
 import click
 
+from app.commands.files import read_files, shown, watched
 from app.commands.opening import Wrong, opened, plain, settings
 from app.db import LOCAL_OWNER
 from app.exchange import document as doc
 from app.exchange.check import BadFile
 from app.exchange.starter import create_starter
-from app.exchange.take import Taken, take
+from app.exchange.take import Taken, take, unwatched
+from app.exchange.unreadable import OtherEncoding
 from app.language import gettext as _
+from app.markdown import ENCODINGS, Encoding
 
 AS_JSON = click.option("--json", "as_json", is_flag=True, help=_("Print JSON."))
 
 
-@click.command("import", help=_("Import Markdown sheets or JSON exports as new workbooks; “-” reads standard input."))
+@click.command(
+    "import",
+    help=_(
+        "Import Markdown sheets, CSV tables of questions or JSON exports as new workbooks; "
+        "a folder stands for those in it, “-” for standard input."
+    ),
+)
 @click.argument("files", metavar="FILE...", nargs=-1, required=True)
 @click.option("--dry-run", is_flag=True, help=_("Show what would be imported, and change nothing."))
+@click.option(
+    "--encoding",
+    type=click.Choice(ENCODINGS, case_sensitive=False),
+    help=_("Read the files that are not UTF-8 in this encoding."),
+)
 @AS_JSON
 @click.option("--into", hidden=True)
-def import_files(files: tuple[str, ...], dry_run: bool, as_json: bool, into: str | None) -> None:
+def import_files(
+    files: tuple[str, ...], dry_run: bool, encoding: Encoding | None, as_json: bool, into: str | None
+) -> None:
     if into is not None:
         raise Wrong(_("“%(name)s” is not built yet.", name="--into"))
-    read = [_read(name) for name in files]
+    read = read_files(files)
     with opened(settings()):
         try:
-            taken = take(read, LOCAL_OWNER, dry_run=dry_run)
+            taken = take(
+                read, LOCAL_OWNER, encoding=encoding, dry_run=dry_run, watch=watched if shown(read) else unwatched
+            )
+        except OtherEncoding as problem:
+            raise Wrong(_with_ways(problem)) from None
         except BadFile as problem:
             raise Wrong(str(problem)) from None
     _tell(taken, as_json=as_json, dry_run=dry_run)
@@ -43,13 +61,12 @@ def starter(as_json: bool) -> None:
     _tell([taken], as_json=as_json, dry_run=False)
 
 
-def _read(name: str) -> tuple[str, bytes]:
-    if name == "-":
-        return "sheet", sys.stdin.buffer.read()
-    try:
-        return Path(name).name, Path(name).read_bytes()
-    except OSError as problem:
-        raise Wrong(_("%(file)s: %(why)s.", file=name, why=problem.strerror or "?")) from None
+def _with_ways(problem: OtherEncoding) -> str:
+    """The sentence, and how the command would read the file."""
+    if not problem.encodings:
+        return str(problem)
+    ways = ", ".join(f"--encoding {name}" for name in problem.encodings)
+    return f"{problem} {_('Or say which encoding it is in: %(ways)s.', ways=ways)}"
 
 
 def _tell(taken: list[Taken], *, as_json: bool, dry_run: bool) -> None:

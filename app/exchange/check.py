@@ -23,6 +23,11 @@ class BadFile(ValueError):
     """A file that cannot be imported; the message is a sentence for the person."""
 
 
+def unlike_itself(name: str) -> str:
+    """The sentence about a file that we could not give back as it came."""
+    return _("“%(name)s” could not be exported again unchanged, so it was not imported.", name=name)
+
+
 def from_json(data: bytes) -> doc.Export:
     """The export that `data` holds. Raises BadFile, naming the first place that does not fit."""
     try:

@@ -8,7 +8,7 @@ from typing import Annotated, Literal, TypedDict
 
 from msgspec import Meta, Struct
 
-from app.markdown import Kind
+from app.markdown import Encoding, Kind
 
 Uid = Annotated[str, Meta(pattern=r"^[0-9A-Za-z_-]{1,64}$")]
 Count = Annotated[int, Meta(ge=0, le=2_147_483_647)]
@@ -21,9 +21,10 @@ RoundKind = Literal["hr", "technical", "manager", "cross", "executive", "other"]
 
 
 class Source(Struct):
-    """The file as imported, byte for byte."""
+    """The file as imported, byte for byte; `encoding` where it is neither UTF-8 nor UTF-16 with its mark."""
 
     base64: str
+    encoding: Encoding | None = None
 
 
 class Section(Struct, kw_only=True):

@@ -1,5 +1,8 @@
 """Giving files out: the sheet itself, or everything as JSON."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
+
 import msgspec
 from sqlalchemy import func, select
 
@@ -7,8 +10,10 @@ from app.clock import now, rfc3339
 from app.db import read
 from app.exchange import document as doc
 from app.exchange.load import load
-from app.exchange.markdown import to_markdown
-from app.markdown import is_company_label
+from app.exchange.markdown import written
+from app.exchange.to_csv import to_csv
+from app.exchange.to_html import to_html
+from app.markdown import Encoding, is_company_label
 from app.models import (
     Element,
     Goal,
@@ -27,7 +32,12 @@ from app.models import (
     Workbook,
 )
 
-FORMATS = {"markdown": ("md", "text/markdown"), "json": ("json", "application/json")}
+FORMATS = {
+    "markdown": ("md", "text/markdown"),
+    "json": ("json", "application/json"),
+    "csv": ("csv", "text/csv"),
+    "html": ("html", "text/html"),
+}
 _COUNTED: dict[str, type[Element | Round]] = {
     "info": Info,
     "sections": Section,
@@ -45,16 +55,42 @@ _COUNTED: dict[str, type[Element | Round]] = {
 }
 
 
-def give(workbook_id: int, form: str) -> bytes:
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A file; `encoding` is that of its text. `lacked` is the one the sheet came in, where that has no way to write
+    a character which was added since."""
+
+    data: bytes
+    encoding: str = "utf-8"
+    lacked: Encoding | None = None
+
+
+def given(workbook_id: int, form: str) -> Given:
     """One workbook as a file, in one of FORMATS."""
     workbook = load(read(), workbook_id)
-    return to_markdown(workbook) if form == "markdown" else to_json([workbook])
+    if form != "markdown":
+        return Given(_WRITE[form](workbook))
+    data, encoding = written(workbook)
+    before = workbook.source.encoding if workbook.source else None
+    return Given(data, encoding or "utf-8", before if before != encoding else None)
+
+
+def give(workbook_id: int, form: str) -> bytes:
+    """The bytes of that file alone."""
+    return given(workbook_id, form).data
 
 
 def to_json(workbooks: list[doc.Workbook]) -> bytes:
     """The JSON export of surface.md, in UTF-8, indented by two."""
     export = doc.Export(format="askback", version=1, exported_at=rfc3339(now()), workbooks=workbooks)
     return msgspec.json.format(msgspec.json.encode(export), indent=2) + b"\n"
+
+
+_WRITE: dict[str, Callable[[doc.Workbook], bytes]] = {
+    "json": lambda workbook: to_json([workbook]),
+    "csv": to_csv,
+    "html": to_html,
+}
 
 
 def listing(owner_id: int) -> list[dict[str, object]]:

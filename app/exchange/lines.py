@@ -1,13 +1,11 @@
 """Whether a workbook's lines fit its source: whatever a person changes later must find its place in the file."""
 
-import base64
-import binascii
 from collections.abc import Iterator
 from itertools import pairwise
 
 from app.exchange import document as doc
-from app.exchange.markdown import to_markdown
-from app.markdown import Change, NotText, Span, Tick, Write, patch
+from app.exchange.markdown import source_of, to_markdown
+from app.markdown import Change, Span, Tick, Write, patch
 from app.markdown.source import decode
 
 
@@ -18,9 +16,9 @@ class NoSource(ValueError):
 def check_lines(workbook: doc.Workbook) -> None:
     """Raise NoSource, or ValueError where lines lie outside the source, meet, or could not be edited."""
     try:
-        source = base64.b64decode(workbook.source.base64, validate=True) if workbook.source else b""
+        source, _encoding = source_of(workbook)
         end = len(decode(source).lines)
-    except (binascii.Error, NotText):
+    except ValueError:  # of base64, of the encoding, or NotText
         raise NoSource from None
     if not all(first <= last <= end for first, last in _every_span(workbook)):
         raise ValueError("lines outside the source")

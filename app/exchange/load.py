@@ -53,9 +53,12 @@ class Loading:
 
     def workbook(self) -> doc.Workbook:
         """Sections first, for the paths; then each kind."""
-        columns = (Workbook.uid, Workbook.title, Workbook.language, Workbook.state, Workbook.source, Workbook.gone)
+        names = ("uid", "title", "language", "state", "source", "encoding", "gone")
+        columns = [getattr(Workbook, name) for name in names]
         row = self._rows_of(select(*columns).where(Workbook.id == self.id)).one()
-        source = doc.Source(base64.b64encode(row.source).decode("ascii")) if row.source is not None else None
+        source = None
+        if row.source is not None:
+            source = doc.Source(base64.b64encode(row.source).decode("ascii"), row.encoding)
         sections = self._all_sections()
         rounds = {r.id: r.uid for r in self._rows(Round, Round.id, Round.uid)}
         goals, tasks = goals_and_tasks(self)

@@ -9,7 +9,7 @@ from app import markdown
 from app.clock import new_uid, now, rfc3339
 from app.exchange import document as doc
 from app.exchange.places import STEP
-from app.markdown import Entry, ItemKind, Meaning, Part, Sheet
+from app.markdown import Encoding, Entry, ItemKind, Meaning, Part, Sheet
 
 _LIST_OF: dict[ItemKind, str] = {
     "info": "info",
@@ -25,17 +25,17 @@ _LIST_OF: dict[ItemKind, str] = {
 }
 
 
-def from_markdown(source: bytes, name: str) -> doc.Workbook:
+def from_markdown(source: bytes, name: str, encoding: Encoding | None = None) -> doc.Workbook:
     """The workbook that a sheet's bytes describe; `name` is the title where the sheet has none.
 
-    Raises app.markdown.NotText where the bytes are no text.
+    Raises app.markdown.NotText where the bytes are no text, UnicodeDecodeError where they are not in `encoding`.
     """
-    sheet = markdown.read(source, name)
+    sheet = markdown.read(markdown.to_utf8(source, encoding), name)
     workbook = doc.Workbook(
         id=new_uid(),
         title=sheet.title,
         language=sheet.language,
-        source=doc.Source(base64.b64encode(source).decode("ascii")),
+        source=doc.Source(base64.b64encode(source).decode("ascii"), encoding),
         sections=_sections(sheet),
     )
     made: dict[int, doc.Signal | doc.Goal | doc.Task | doc.Step] = {}
@@ -55,8 +55,25 @@ def from_markdown(source: bytes, name: str) -> doc.Workbook:
 
 def to_markdown(workbook: doc.Workbook) -> bytes:
     """The sheet as it was imported, with what the person changed since written into it; a new one where none was."""
-    source = base64.b64decode(workbook.source.base64) if workbook.source else b""
-    return markdown.arrange(source, _parts(workbook), workbook.gone)
+    return written(workbook)[0]
+
+
+def written(workbook: doc.Workbook) -> tuple[bytes, Encoding | None]:
+    """The same, and the encoding it is in where it came in one. A character that this one lacks is never refused:
+    then the whole file is in UTF-8, and there is none to tell."""
+    source, encoding = source_of(workbook)
+    return markdown.from_utf8(markdown.arrange(source, _parts(workbook), workbook.gone), encoding)
+
+
+def source_of(workbook: doc.Workbook) -> tuple[bytes, Encoding | None]:
+    """The file as imported, as the Markdown core reads it, and the encoding it came in.
+
+    Raises ValueError where it is no base64 text, or not in that encoding.
+    """
+    if not workbook.source:
+        return b"", None
+    encoding = workbook.source.encoding
+    return markdown.to_utf8(base64.b64decode(workbook.source.base64, validate=True), encoding), encoding
 
 
 def _parts(workbook: doc.Workbook) -> list[Part]:

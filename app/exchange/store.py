@@ -29,6 +29,7 @@ def store(connection: Connection, owner_id: int, workbook: doc.Workbook) -> int:
         "state": workbook.state,
         "language": workbook.language,
         "source": base64.b64decode(workbook.source.base64) if workbook.source else None,
+        "encoding": workbook.source.encoding if workbook.source else None,
         "gone": [list(span) for span in workbook.gone],
     }
     workbook_id = connection.execute(insert(models.Workbook).returning(models.Workbook.id), row).scalar_one()

@@ -1,25 +1,30 @@
 """Taking files in: read them all, check them all, then write them in one transaction, or nothing."""
 
 import codecs
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
+from typing import Any
 
 from sqlalchemy import Connection, select
 from sqlalchemy.exc import IntegrityError
 
 from app.db import writing
 from app.exchange import document as doc
-from app.exchange.check import BadFile, from_json, rename
+from app.exchange.check import BadFile, from_json, rename, unlike_itself
+from app.exchange.from_csv import from_csv
 from app.exchange.load import load
 from app.exchange.markdown import from_markdown, to_markdown
 from app.exchange.store import store
+from app.exchange.unreadable import check_text, text_of
 from app.language import gettext as _
-from app.markdown import NotText, remembering
+from app.markdown import Encoding, remembering
 from app.models import Account, Workbook
 from app.models.answer import LIMIT as ANSWER_LIMIT
 
 LIMIT = 10 * 1_048_576  # bytes of one file
+Sent = tuple[str, bytes]
+Watch = Callable[[Sequence[Any]], Iterable[Any]]
 
 
 @dataclass(frozen=True)
@@ -30,14 +35,29 @@ class Taken:
     renamed: bool = False
 
 
-def take(files: Iterable[tuple[str, bytes]], owner_id: int, *, dry_run: bool = False) -> list[Taken]:
-    """Import (name, bytes) of files as new workbooks. Raises BadFile; nothing is then changed."""
+def unwatched(things: Sequence[Any]) -> Iterable[Any]:
+    """Each thing in turn, with nobody looking on."""
+    return things
+
+
+def take(
+    files: Sequence[Sent],
+    owner_id: int,
+    *,
+    encoding: Encoding | None = None,
+    dry_run: bool = False,
+    watch: Watch = unwatched,
+) -> list[Taken]:
+    """Import (name, bytes) of files as new workbooks, those that are not UTF-8 in `encoding`; `watch` sees each go by.
+
+    Raises BadFile; nothing is then changed.
+    """
     with remembering():
-        exports = [_read(name, data) for name, data in files]
+        exports = [_read(name, data, encoding) for name, data in watch(files)]
         if dry_run:
             return [Taken(workbook) for export in exports for workbook in export.workbooks]
         with writing() as connection:
-            return [taken for export in exports for taken in _store(connection, owner_id, export)]
+            return [taken for export in watch(exports) for taken in _store(connection, owner_id, export)]
 
 
 def add(workbook: doc.Workbook, owner_id: int) -> Taken:
@@ -51,7 +71,7 @@ def add(workbook: doc.Workbook, owner_id: int) -> Taken:
     return Taken(workbook)
 
 
-def _read(name: str, data: bytes) -> doc.Export:
+def _read(name: str, data: bytes, encoding: Encoding | None) -> doc.Export:
     title = PurePath(name).stem
     if len(data) > LIMIT:
         raise BadFile(_("“%(name)s” is larger than 10 MB, the limit for an import.", name=name))
@@ -59,15 +79,16 @@ def _read(name: str, data: bytes) -> doc.Export:
         raise BadFile(_("“%(name)s” is empty: there is nothing to import.", name=name))
     if _looks_like_json(name, data):
         return from_json(data)
-    try:
-        workbook = from_markdown(data, title)
-    except NotText as error:
-        raise BadFile(_not_text(name, error)) from None
+    encoding = check_text(name, data, encoding)
+    if name.casefold().endswith((".csv", ".tsv")):
+        workbook = from_csv(text_of(data, encoding), name, title or _("Untitled"))
+    else:
+        workbook = from_markdown(data, title, encoding)
+        if to_markdown(workbook) != data:
+            raise BadFile(unlike_itself(name))
+        workbook.title = workbook.title or title or _("Untitled")
     if too_long := next((q.number or q.text for q in workbook.questions for a in q.answers if _is_too_long(a)), None):
         raise BadFile(_("The answer to “%(question)s” is longer than 100,000 characters.", question=too_long[:60]))
-    if to_markdown(workbook) != data:
-        raise BadFile(_("“%(name)s” could not be exported again unchanged, so it was not imported.", name=name))
-    workbook.title = workbook.title or title or _("Untitled")
     return doc.Export(format="askback", version=1, workbooks=[workbook])
 
 
@@ -78,17 +99,6 @@ def _is_too_long(answer: doc.Answer) -> bool:
 def _looks_like_json(name: str, data: bytes) -> bool:
     begin = data[:1000].removeprefix(codecs.BOM_UTF8).lstrip()
     return name.casefold().endswith(".json") or (begin[:1] == b"{" and b'"askback"' in begin)
-
-
-def _not_text(name: str, error: NotText) -> str:
-    if error.reason == "nul":
-        return _("“%(name)s” is not text: there is a NUL byte in line %(line)s.", name=name, line=error.line)
-    return _(
-        "“%(name)s” is not UTF-8: byte %(offset)s, in line %(line)s. Save it as UTF-8 and import it again.",
-        name=name,
-        offset=error.offset,
-        line=error.line,
-    )
 
 
 def _store(connection: Connection, owner_id: int, export: doc.Export) -> list[Taken]:
@@ -108,6 +118,4 @@ def _store(connection: Connection, owner_id: int, export: doc.Export) -> list[Ta
 def _verify(connection: Connection, key: int, workbook: doc.Workbook) -> None:
     """What was written must give the same file as what was read, or none of it stays."""
     if to_markdown(load(connection, key)) != to_markdown(workbook):
-        raise BadFile(
-            _("“%(name)s” could not be exported again unchanged, so it was not imported.", name=workbook.title)
-        )
+        raise BadFile(unlike_itself(workbook.title))

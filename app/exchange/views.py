@@ -1,15 +1,17 @@
 """Workbooks begun, files in and files out, on the page."""
 
 from urllib.parse import quote
+from zoneinfo import ZoneInfo
 
-from flask import Blueprint, Response, render_template, url_for
+from flask import Blueprint, Response, current_app, render_template, url_for
 from werkzeug.exceptions import UnprocessableEntity
 from werkzeug.wrappers import Response as BaseResponse
 
-from app.clock import new_uid
+from app.clock import new_uid, now
 from app.db import read
+from app.exchange.bundle import bundle, file_name
 from app.exchange.check import BadFile
-from app.exchange.give import FORMATS, give
+from app.exchange.give import FORMATS, given
 from app.exchange.load import load
 from app.exchange.new import (
     Facts,
@@ -22,13 +24,15 @@ from app.exchange.new import (
     sent_sections,
     useful,
 )
+from app.exchange.sent import choices as choices_of
+from app.exchange.sent import sent_form
 from app.exchange.starter import create_starter
 from app.exchange.take import add
 from app.exchange.take import take as take_files
 from app.language import gettext as _
 from app.web.access import my_workbook, owner
 from app.web.reply import added, wants_json
-from app.web.request import choice_field, sent_files, uid_field, whole_text
+from app.web.request import choice_field, uid_field
 
 bp = Blueprint("exchange", __name__)
 
@@ -36,21 +40,21 @@ bp = Blueprint("exchange", __name__)
 @bp.get("/import")
 def choose() -> str:
     """The page that files come in by."""
-    return render_template("exchange/import.html", text="", problem=None)
+    return render_template("exchange/import.html", text="", problem=None, choices=None)
 
 
 @bp.post("/import")
 def take() -> BaseResponse | tuple[str, int]:
     """Import the files chosen or dropped, or the text pasted. A refusal changes nothing and keeps the text."""
-    text = whole_text("text")
-    files = sent_files("file") + ([("", text.encode("utf-8"))] if text.strip() else [])
+    sent = sent_form()
     try:
-        if not (taken := files and take_files(files, owner())):
+        if not (taken := sent.files and take_files(sent.files, owner(), encoding=sent.encoding)):
             raise BadFile(_("Choose a file, drop one here, or paste a sheet."))
     except BadFile as problem:
         if wants_json():
             raise UnprocessableEntity(str(problem)) from None
-        return render_template("exchange/import.html", text=text, problem=str(problem)), 422
+        told = {"text": sent.text, "problem": str(problem), "choices": choices_of(sent, problem)}
+        return render_template("exchange/import.html", **told), 422
     uid = taken[0].workbook.id
     return added(uid, url_for("sheet.sheet", workbook=uid) if len(taken) == 1 else url_for("today.today"))
 
@@ -101,12 +105,24 @@ def export(workbook: str) -> Response:
     """The workbook as a file to keep."""
     form = choice_field("format", tuple(FORMATS))
     mine = my_workbook(workbook)
+    file = given(mine.id, form)
     ending, kind = FORMATS[form]
-    response = Response(give(mine.id, form), content_type=f"{kind}; charset=utf-8")
-    name = quote("".join(c for c in mine.title if c.isprintable() and c not in '/\\:*?"<>|')[:80] or "askback")
-    response.headers["Content-Disposition"] = (
-        f"attachment; filename=\"askback.{ending}\"; filename*=UTF-8''{name}.{ending}"
-    )
+    # Where the sheet came in an encoding that lacks what was written since, the name of the file says so.
+    name = f"{file_name(mine.title)}{'.utf-8' if file.lacked else ''}.{ending}"
+    return _download(file.data, name, f"{kind}; charset={file.encoding}")
+
+
+@bp.post("/export")
+def export_all() -> Response:
+    """All workbooks as one archive."""
+    at = now().astimezone(ZoneInfo(current_app.config["ASKBACK"].time_zone))
+    return _download(bundle(owner(), at), f"askback-{at:%Y-%m-%d}.zip", "application/zip")
+
+
+def _download(data: bytes, name: str, kind: str) -> Response:
+    response = Response(data, content_type=kind)
+    plain = f"askback.{name.rpartition('.')[2]}"
+    response.headers["Content-Disposition"] = f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(name)}"
     return response
 
 

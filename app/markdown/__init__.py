@@ -2,6 +2,7 @@
 bytes. Pure, so that import, export, `watch` and the tests share one reading: no database, no clock, no web."""
 
 from .arrange import arrange
+from .encoding import ENCODINGS, Encoding, from_utf8, likely, to_utf8
 from .meaning import Meaning, meaning_of
 from .patch import Change, Tick, Write, patch
 from .phrase import NotOneItem, Phrase, heading, phrase
@@ -12,9 +13,11 @@ from .wanted import Entry, Part
 from .words import Fact, fact_of, is_company_label
 
 __all__ = [
+    "ENCODINGS",
     "Answer",
     "Change",
     "Direction",
+    "Encoding",
     "Entry",
     "Fact",
     "Horizon",
@@ -35,12 +38,15 @@ __all__ = [
     "Write",
     "arrange",
     "fact_of",
+    "from_utf8",
     "heading",
     "is_company_label",
+    "likely",
     "meaning_of",
     "patch",
     "path",
     "phrase",
     "read",
     "remembering",
+    "to_utf8",
 ]

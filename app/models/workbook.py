@@ -14,6 +14,7 @@ STATES = ("preparing", "interviewing", "offer", "accepted", "declined", "ghosted
 
 class Workbook(Model):
     """`source` holds the bytes as imported; the export is those bytes, patched where a person changed something.
+    `encoding` is what they are in where a person had to say so (app.markdown.encoding), else empty.
 
     `gone` are the lines of it, from 1, of what was deleted for good: the export leaves them out.
     """
@@ -24,6 +25,7 @@ class Workbook(Model):
     state: Mapped[str] = mapped_column(String(16), default="preparing")
     language: Mapped[str | None] = mapped_column(String(16))
     source: Mapped[bytes | None] = mapped_column(LargeBinary, deferred=True)
+    encoding: Mapped[str | None] = mapped_column(String(16))
     gone: Mapped[list[list[int]]] = mapped_column(JSON, default=list, deferred=True)
     deleted_at: Mapped[datetime | None]
 

@@ -21,6 +21,7 @@ class Opened(NamedTuple):
     uid: str
     title: str
     state: str
+    encoding: str | None
 
 
 def owner() -> int:
@@ -39,7 +40,7 @@ def my_workbook(uid: str) -> Opened:
     row = read().execute(_OPENED, {"owner": owner(), "uid": uid}).first()
     if row is None or row.deleted_at is not None:
         abort(404 if row is None else 410)
-    return Opened(row.id, row.owner_id, row.uid, row.title, row.state)
+    return Opened(row.id, row.owner_id, row.uid, row.title, row.state, row.encoding)
 
 
 def place(connection: Connection, model: type[Element] | type[Round], workbook_uid: str, uid: str) -> Place:
@@ -54,7 +55,13 @@ def place(connection: Connection, model: type[Element] | type[Round], workbook_u
 
 
 _OPENED = select(
-    Workbook.id, Workbook.owner_id, Workbook.uid, Workbook.title, Workbook.state, Workbook.deleted_at
+    Workbook.id,
+    Workbook.owner_id,
+    Workbook.uid,
+    Workbook.title,
+    Workbook.state,
+    Workbook.encoding,
+    Workbook.deleted_at,
 ).where(Workbook.owner_id == bindparam("owner"), Workbook.uid == bindparam("uid"))
 
 

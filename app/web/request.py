@@ -83,7 +83,13 @@ def limit_size() -> None:
     request.max_content_length = limit
     request.max_form_memory_size = limit
     if (request.content_length or 0) > limit:
-        raise RequestEntityTooLarge
+        raise RequestEntityTooLarge(_too_large(limit))
+
+
+def _too_large(limit: int) -> str:
+    if limit == IMPORT_BYTES:
+        return _("This is over 10 MB, the limit for an import. Nothing was changed; “Back” brings your text back.")
+    return _("This is too large. Nothing was changed; “Back” brings your text back.")
 
 
 def check_form() -> None:
@@ -165,8 +171,9 @@ def whole_text(name: str) -> str:
 def sent_files(name: str) -> list[tuple[str, bytes]]:
     """(name, bytes) of each file chosen for a field. A name loses its folders and what no title can hold."""
     chosen = [file for file in request.files.getlist(name) if file.filename]
-    return [(_named(file.filename or ""), file.read()) for file in chosen]
+    return [(clean_name(file.filename or ""), file.read()) for file in chosen]
 
 
-def _named(path: str) -> str:
+def clean_name(path: str) -> str:
+    """The name of a file without its folders and without what no title can hold."""
     return _CONTROL.sub("", re.split(r"[/\\]", path)[-1]) or "sheet.md"

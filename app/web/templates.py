@@ -71,6 +71,9 @@ def _script_words(_language: str) -> Markup:
         "undo": _("Undo"),
         "empty_text": _("(empty)"),
         "not_reached": _("Askback did not answer. Nothing was changed; try again."),
+        "sending": _("Sending the files…"),
+        "reading": _("Reading them…"),
+        "too_large": _("This is over 10 MB, the limit for an import. Nothing was changed."),
         "left": _("Changes from other pages, kept on this device only: {count}"),
     }
     # `<` may not end the script element early; the JSON itself stays the same.

@@ -7,7 +7,10 @@ import { SaveForm } from "./save-form.js";
 
 document.documentElement.classList.add("js");
 if (!CSS.supports("field-sizing", "content")) import("./grow.js");
-if (document.querySelector("drop-zone")) import("./drop-zone.js");
+if (document.querySelector("drop-zone")) {
+  import("./drop-zone.js");
+  import("./upload.js");
+}
 if (matchMedia("(width >= 1100px)").matches && document.querySelector(".outline")) import("./outline.js");
 if (document.querySelector('#main a[href^="?edit"], .panel')) {
   import("./edit.js");

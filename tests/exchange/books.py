@@ -61,6 +61,14 @@ def as_json(app: Flask, uid: str) -> bytes:
     return _given(app, uid, "json")
 
 
+def as_csv(app: Flask, uid: str) -> bytes:
+    return _given(app, uid, "csv")
+
+
+def as_html(app: Flask, uid: str) -> str:
+    return _given(app, uid, "html").decode("utf-8")
+
+
 def export_of(app: Flask, uid: str) -> dict[str, Any]:
     """The JSON export without the time it was made at."""
     export: dict[str, Any] = json.loads(as_json(app, uid))

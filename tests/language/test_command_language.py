@@ -82,7 +82,7 @@ def test_a_language_we_do_not_speak_is_refused_in_the_systems(tmp_path: Path) ->
     [
         ("serve", "启动服务，不新建工作簿。"),
         ("import", "不做任何改动。"),
-        ("export", "把一本工作簿导出为 Markdown 或 JSON。"),
+        ("export", "把一本工作簿导出为 Markdown、JSON、CSV 或单个 HTML 网页。"),
         ("backup", "备份数据库"),
         ("restore", "用备份恢复数据库"),
         ("starter", "创建自带的起始工作簿。"),

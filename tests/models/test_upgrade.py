@@ -92,3 +92,10 @@ def test_texts_have_their_history_and_sections_say_what_they_hold(first: Flask) 
         notes = "SELECT notes_version, removal_id FROM goal"
         assert [tuple(row) for row in rows(text(notes))] == [(1, None)]
         assert not rows(text("SELECT 1 FROM section WHERE position % 1048576 <> 0")).all()
+
+
+def test_files_that_came_in_before_are_in_no_other_encoding(first: Flask) -> None:
+    with first.app_context():
+        schema.upgrade()
+        assert db.session.execute(text("SELECT encoding FROM workbook")).scalars().all() == [None]
+        assert give(1, "json").count(b'"encoding": null') == 1

@@ -54,5 +54,5 @@ def test_the_page_itself_may_save(person: Person, workbook: str, host: str, orig
     headers = {"Host": host, "Origin": origin, "Sec-Fetch-Site": "same-origin"}
     client = person.client
     page = client.get("/settings", base_url=f"http://{host}")
-    fields = forms_of(page)[-1].fields
+    fields = next(form for form in forms_of(page) if form.action == "/settings/language").fields
     assert client.post("/settings/language", data=fields, base_url=f"http://{host}", headers=headers).status_code == 303
