@@ -133,7 +133,9 @@ def test_a_file_comes_back_as_it_was(running: Server, visit: Visit, tmp_path: Pa
     file.write_bytes(b"# One\r\n\r\n## Questions\r\n- Why?  \r\n- [x] Asked?\r\n")
     me = visit(running, "en", scripts=scripts)
     me.open("/import")
-    me.page.get_by_label(me.word("Files: Markdown sheets, CSV tables of questions, or JSON exported from Askback")).set_input_files(file)
+    me.page.get_by_label(
+        me.word("Files: Markdown sheets, CSV tables of questions, or JSON exported from Askback")
+    ).set_input_files(file)
     me.press(me.word("Import"))
     expect(me.page.get_by_role("heading", level=1)).to_have_text("One")
     assert me.download("Markdown") == file.read_bytes()
