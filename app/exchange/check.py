@@ -14,6 +14,7 @@ from app.exchange.history import fits
 from app.exchange.lines import NoSource, check_lines
 from app.exchange.places import number
 from app.language import gettext as _
+from app.markdown import Meaning
 
 INSTANTS = ("updated_at", "scheduled_at", "done_at", "written_at")
 YEARS = range(1900, 9000)  # far enough from both ends that every time zone can tell the time
@@ -81,6 +82,8 @@ def _check(workbook: doc.Workbook) -> None:
         raise _refused(workbook, _("its first section is not the document itself"))
     if any((section.level == 0) != (section.kind == "document") for section in workbook.sections):
         raise _refused(workbook, _("the level of a section does not fit its kind"))
+    if not all(section.told is None or Meaning.of(section.told) for section in workbook.sections):
+        raise _refused(workbook, _("what a section was told to hold is nothing it can hold"))
     if any(ref not in known for ref, known in _references(workbook)):
         raise _refused(workbook, _("something refers to an id that does not exist"))
     if any("\0" in text for text in _strings(msgspec.to_builtins(workbook))):

@@ -30,7 +30,8 @@ class Source(Struct):
 class Section(Struct, kw_only=True):
     """A heading; `section` is the one above it.
 
-    `direction`, `polarity` and `horizon` are what it says of the questions, signals and goals below it.
+    `direction`, `polarity` and `horizon` are what it says of the questions, signals and goals below it; `told` is what
+    a person said it holds (`goals short`), where the file is read as something else.
     """
 
     id: Uid
@@ -44,6 +45,7 @@ class Section(Struct, kw_only=True):
     direction: Literal["ask", "answer"] | None = None
     polarity: Literal["positive", "caution"] | None = None
     horizon: Literal["short", "mid", "long"] | None = None
+    told: Annotated[str, Meta(max_length=32)] | None = None
 
 
 class Item(Struct, kw_only=True):

@@ -34,7 +34,7 @@ from app.models import (
 from app.models.order import in_order
 
 Noted = Responsibility | Strength | Transfer | PitchPoint
-_SAYS = ("direction", "polarity", "horizon")
+_SAYS = ("direction", "polarity", "horizon", "told")
 
 
 def load(connection: Connection, workbook_id: int) -> doc.Workbook:

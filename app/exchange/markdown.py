@@ -9,8 +9,9 @@ from app import markdown
 from app.clock import new_uid, now, rfc3339
 from app.exchange import document as doc
 from app.exchange.places import STEP
-from app.markdown import Encoding, Entry, ItemKind, Meaning, Part, Sheet
+from app.markdown import Encoding, Entry, ItemKind, Meaning, Part, Sheet, Told
 
+NOTHING_TOLD: Told = {}
 _LIST_OF: dict[ItemKind, str] = {
     "info": "info",
     "responsibility": "responsibilities",
@@ -25,18 +26,20 @@ _LIST_OF: dict[ItemKind, str] = {
 }
 
 
-def from_markdown(source: bytes, name: str, encoding: Encoding | None = None) -> doc.Workbook:
+def from_markdown(
+    source: bytes, name: str, encoding: Encoding | None = None, told: Told = NOTHING_TOLD
+) -> doc.Workbook:
     """The workbook that a sheet's bytes describe; `name` is the title where the sheet has none.
 
     Raises app.markdown.NotText where the bytes are no text, UnicodeDecodeError where they are not in `encoding`.
     """
-    sheet = markdown.read(markdown.to_utf8(source, encoding), name)
+    sheet = markdown.read(markdown.to_utf8(source, encoding), name, told)
     workbook = doc.Workbook(
         id=new_uid(),
         title=sheet.title,
         language=sheet.language,
         source=doc.Source(base64.b64encode(source).decode("ascii"), encoding),
-        sections=_sections(sheet),
+        sections=_sections(sheet, told),
     )
     made: dict[int, doc.Signal | doc.Goal | doc.Task | doc.Step] = {}
     for index, item in enumerate(sheet.items):
@@ -92,6 +95,7 @@ def _parts(workbook: doc.Workbook) -> list[Part]:
             level=section.level,
             meaning=Meaning(section.kind, section.direction, section.polarity, section.horizon),
             lines=section.lines,
+            told=Meaning.of(section.told) if section.told else None,
             entries=tuple(entry for _position, entry in sorted(inside[section.id], key=itemgetter(0))),
         )
         for section in workbook.sections
@@ -143,9 +147,10 @@ def _entry(kind: ItemKind, item: doc.Item) -> Entry:
     raise TypeError(kind)
 
 
-def _sections(sheet: Sheet) -> list[doc.Section]:
+def _sections(sheet: Sheet, told: Told) -> list[doc.Section]:
     made: list[doc.Section] = []
     for index, section in enumerate(sheet.sections):
+        said = told.get(section.lines[0] if section.lines else 0)
         made.append(
             doc.Section(
                 id=new_uid(),
@@ -159,6 +164,7 @@ def _sections(sheet: Sheet) -> list[doc.Section]:
                 direction=section.direction,
                 polarity=section.polarity,
                 horizon=section.horizon,
+                told=said.words if said else None,
             )
         )
     return made

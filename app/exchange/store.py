@@ -91,6 +91,7 @@ class Storing:
                 "direction": s.direction,
                 "polarity": s.polarity,
                 "horizon": s.horizon,
+                "told": s.told,
                 "origin": "import",
                 "version": self._versions.get(("wording", s.id, None), 1),
                 **_lines(s.lines),

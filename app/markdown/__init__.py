@@ -6,7 +6,7 @@ from .encoding import ENCODINGS, Encoding, from_utf8, likely, to_utf8
 from .meaning import Meaning, meaning_of
 from .patch import Change, Tick, Write, patch
 from .phrase import NotOneItem, Phrase, heading, phrase
-from .reading import read, remembering
+from .reading import Told, read, remembering
 from .sheet import Answer, Direction, Horizon, Item, ItemKind, Kind, Polarity, Section, Sheet, Span, Status, path
 from .source import NotText
 from .wanted import Entry, Part
@@ -35,6 +35,7 @@ __all__ = [
     "Span",
     "Status",
     "Tick",
+    "Told",
     "Write",
     "arrange",
     "fact_of",

@@ -22,28 +22,30 @@ def arrange(source: bytes, parts: Sequence[Part], gone: Iterable[Span]) -> bytes
     """The bytes that say this, with the lines of `source` for what is in it. `gone` has the lines of the items and
     headings that were deleted; what is in neither stays where it is, as text. Raises NotText as `read` does."""
     whole = parts if parts and not parts[0].level else [Part("", 0, Meaning("notes")), *parts]
-    before = studied(source)
-    if says_already(before, whole, [draft.meaning for draft in before.drafts]):
+    told = {part.lines[0] if part.lines else 0: part.told for part in whole if part.told and _is_there(part)}
+    before = studied(source, told)
+    if not told and says_already(before, whole, [draft.meaning for draft in before.drafts]):
         return source
     layout = Layout(before, whole, list(gone))
     wanted = _wanted(before, whole, layout)
-    trial, first = Trial(), source
+    said = {place: wanted[place] for place, part in enumerate(whole) if part.told and _is_there(part)}
+    trial, first = Trial(comments=said), source
     for care in range(_MOST_CARE + 1):
         written, edited = layout.written(trial, wanted)
         if not edited:
             return written
         reading = study(written)
         if topics := taken_for_questions(reading, whole, wanted):
-            written, _ = layout.written(replace(trial, comments=topics), wanted)
+            written, _ = layout.written(replace(trial, comments=said | topics), wanted)
             reading = study(written)
         if needed := comments(reading, whole, wanted):
-            written, _ = layout.written(replace(trial, comments=topics | needed), wanted)
+            written, _ = layout.written(replace(trial, comments=said | topics | needed), wanted)
             reading = study(written)
         anew = not layout.closes and _closes(reading)
         if not anew and agrees(reading, whole, wanted, layout.complete):
             return written
         first = first if care else written
-        trial = Trial(care + 1, {}, trial.rule or anew, _end_of_open_block(before))
+        trial = Trial(care + 1, said, trial.rule or anew, _end_of_open_block(before))
     return first
 
 
@@ -55,6 +57,11 @@ def _wanted(before: Reading, parts: Sequence[Part], layout: Layout) -> list[Mean
     if not all(map(is_blank, before.source.lines)):
         wanted[0] = before.drafts[0].meaning
     return wanted
+
+
+def _is_there(part: Part) -> bool:
+    """Whether the source has it: the document itself, or a heading with lines."""
+    return part.lines is not None or not part.level
 
 
 def _closes(reading: Reading) -> bool:

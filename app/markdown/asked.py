@@ -14,7 +14,7 @@ from .words import looks_like_question
 
 def asked(drafts: Sequence[Draft], lists: Sequence[list[Opening]]) -> set[int]:
     """The sections that are questions, by their places: below one that holds questions, or where most of their like
-    are such. `lists` has the top-level items of each section."""
+    are such and nobody says that they are something else. `lists` has the top-level items of each section."""
     if not any(draft.heading and _asks(draft.heading) for draft in drafts):
         return set()
     below: dict[int, list[int]] = {}
@@ -23,6 +23,8 @@ def asked(drafts: Sequence[Draft], lists: Sequence[list[Opening]]) -> set[int]:
             below.setdefault(draft.parent, []).append(index)
     found: set[int] = set()
     for parent, children in below.items():
+        if drafts[parent].said and drafts[parent].reads != "questions":
+            continue
         could = [index for index in children if _could_be(drafts[index], lists[index])]
         asking = [index for index in could if (heading := drafts[index].heading) and _asks(heading)]
         most = len(asking) > 1 and len(asking) * 10 >= len(children) * 6

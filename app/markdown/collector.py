@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from .blocks import Blocks, Heading, ListItem
 from .loose import asks, is_asked, lone_bold, loose
 from .marker import Marker, columns, indent, marker
+from .meaning import split_comment
 from .source import is_blank
 from .words import role
 
@@ -98,7 +99,7 @@ class Collector:
     def _paragraph(self, first: int, last: int) -> None:
         title = self._bold_title(first)
         begun = [(at, found) for at in range(first, last + 1) if (found := loose(self._lines[at], at > first))]
-        if (begun and begun[0][0] == first) or role(self._bold):
+        if (begun and begun[0][0] == first) or _names(self._bold):
             self._name_what_follows()
         self._blocks.paragraphs.append((first, last))
         for (number, found), following in zip(begun, [*(at for at, _ in begun[1:]), last + 1], strict=False):
@@ -110,7 +111,12 @@ class Collector:
     def _bold_title(self, line: int) -> str:
         """What a lone bold line says that is no question beyond doubt."""
         lone = lone_bold(self._lines[line])
-        return lone[0] if lone and not asks(lone[0]) and not is_asked(lone[0]) else ""
+        if not lone:
+            return ""
+        closing, said = split_comment(lone[1])
+        if said:
+            return lone[0] + lone[1][len(closing) :]
+        return "" if asks(lone[0]) or is_asked(lone[0]) else lone[0]
 
     def _lazy(self, first: int, last: int, column: int) -> int:
         """The last line of a paragraph inside an item. CommonMark lets it run on into lines that hang further to the
@@ -177,6 +183,12 @@ class Collector:
     def _indent(self, number: int) -> int:
         line = self._lines[number]
         return columns(line, 0, len(indent(line)))
+
+
+def _names(title: str) -> bool:
+    """Whether a lone bold line is a heading by its own words, or by its comment."""
+    bare, said = split_comment(title)
+    return said is not None or role(bare) is not None
 
 
 def _last_text_lines(lines: Sequence[str]) -> list[int]:

@@ -31,10 +31,13 @@ def from_utf8(written: bytes, encoding: Encoding | None) -> tuple[bytes, Encodin
     """A text in UTF-8 as it is written in that encoding; in UTF-8 still, and None, where that lacks a character."""
     if encoding is None:
         return written, None
+    text, codec = written.decode("utf-8"), _CODECS[encoding]
     try:
-        return written.decode("utf-8").encode(_CODECS[encoding]), encoding
+        data = text.encode(codec)
     except UnicodeEncodeError:
         return written, None
+    # Big5 puts a likeness where it lacks a character (￠ for ¢), which would be another text.
+    return (data, encoding) if data.decode(codec) == text else (written, None)
 
 
 def likely(source: bytes) -> list[Encoding]:

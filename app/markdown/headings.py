@@ -7,6 +7,7 @@ from .blocks import Blocks
 from .grammar import parse
 from .loose import lone_bold
 from .marker import indent
+from .meaning import split_comment
 from .sections import Draft
 from .source import is_blank
 
@@ -56,7 +57,7 @@ def heading_lines(lines: Sequence[str], draft: Draft, title: str, level: int, co
     if (title, level, comment) == (draft.title, heading.level, "") and not plain:
         return own
     if heading.bold:
-        return [new_heading(f"{title} {comment}", level)[0]] if plain or comment else _bold(own[0], title, level)
+        return new_heading(f"{title} {comment}", level) if plain else _bold(own[0], title, level, comment)
     behind = f" {comment}" if comment else heading.title[len(draft.title) :]
     if is_underlined(own):
         return _underlined(own, draft, title, level, behind)
@@ -69,11 +70,14 @@ def heading_lines(lines: Sequence[str], draft: Draft, title: str, level: int, co
     return [f"{indent(own[0])}{'#' * level}{gap}{title}{behind}{tail}"]
 
 
-def _bold(line: str, title: str, level: int) -> list[str]:
-    start = len(indent(line))
-    lone = lone_bold(line)
-    shown = f"{line[: start + 2]}{title}{lone[1] if lone else ''}"
-    return [shown] if lone_bold(shown) == (title, lone and lone[1]) else new_heading(title, level)
+def _bold(line: str, title: str, level: int, comment: str) -> list[str]:
+    start, lone = len(indent(line)), lone_bold(line)
+    closing = lone[1] if lone else ""
+    if comment:
+        closing = f"{split_comment(closing)[0].rstrip(_SPACE)} {comment}"
+    shown = f"{line[: start + 2]}{title}{closing}"
+    behind = f" {comment}" if comment else ""
+    return [shown] if lone_bold(shown) == (title, closing) else new_heading(title + behind, level)
 
 
 def _underlined(own: list[str], draft: Draft, title: str, level: int, behind: str) -> list[str]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from .marker import SQUARE, STATE, Marker, box, columns, indent, innermost
+from .meaning import split_comment
 from .words import is_told
 
 Shape = Literal["list", "mark", "asked", "box", "state", "bold", "bare", "heading"]
@@ -114,16 +115,17 @@ def leading(line: str) -> Marker | None:
 
 
 def lone_bold(line: str) -> tuple[str, str] | None:
-    """What a line that is nothing but bold says, and what closes it (`**`, `**：`); None for any other line."""
+    """What a line that is nothing but bold says, and what closes it (`**`, `**：`), with a comment that tells its
+    meaning; None for any other line."""
     text = line.strip(_SPACE)
     opened = _BOLD.match(text)
     if not opened:
         return None
     end = text.find(opened["mark"], 2)
-    closing = text[end:]
+    closing, _ = split_comment(text[end:])
     if end < 3 or closing.rstrip(_SPACE) not in (opened["mark"], f"{opened['mark']}:", f"{opened['mark']}："):
         return None
-    return text[2:end].strip(_SPACE), closing
+    return text[2:end].strip(_SPACE), text[end:]
 
 
 def of_heading(line: str, title: str) -> Loose | None:

@@ -19,7 +19,9 @@ from typing import cast, get_args
 from . import words
 from .sheet import Direction, Horizon, Kind, Polarity
 
-_COMMENT = re.compile(r"<!--[ \t]*askback:[ \t]*([a-z_]+)(?:[ \t]+([a-z]+))?[ \t]*-->[ \t]*$")
+_WORDS = r"([a-z_]+)(?:[ \t]+([a-z]+))?"
+_SAID = re.compile(_WORDS)
+_COMMENT = re.compile(rf"<!--[ \t]*askback:[ \t]*{_WORDS}[ \t]*-->[ \t]*$")
 _QUALIFIERS = {"questions": get_args(Direction), "signals": get_args(Polarity), "goals": get_args(Horizon)}
 
 
@@ -42,11 +44,22 @@ class Meaning:
             self.horizon if kind == "goals" else None,
         )
 
-    def comment(self) -> str:
-        """The comment that says this."""
+    @classmethod
+    def of(cls, words: str) -> "Meaning | None":
+        """What such words say (`goals short`); None where they say nothing."""
+        found = _SAID.fullmatch(words)
+        return _said(found[1], found[2]) if found else None
+
+    @property
+    def words(self) -> str:
+        """Kind and qualifier, as `of` reads them."""
         said = self.plain()
         qualifier = said.polarity or said.horizon or (said.direction if said.direction == "answer" else None)
-        return f"<!-- askback: {said.kind}{f' {qualifier}' if qualifier else ''} -->"
+        return f"{said.kind} {qualifier}" if qualifier else said.kind
+
+    def comment(self) -> str:
+        """The comment that says this."""
+        return f"<!-- askback: {self.words} -->"
 
 
 def split_comment(title: str) -> tuple[str, Meaning | None]:

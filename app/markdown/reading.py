@@ -1,7 +1,7 @@
 """A whole sheet read: bytes, lines, blocks, sections, items, in this order, each in its own module. Nothing is
 refused but bytes that are no text; what is not understood stays the text of its section."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, replace
@@ -11,12 +11,20 @@ from .blocks import Blocks
 from .grammar import parse
 from .items import Found, find_items, opening
 from .language import detect
+from .meaning import Meaning
 from .reach import is_listed
 from .sections import Draft, Opening, decide_kinds, outline
 from .sheet import Item, Section, Sheet, Span
 from .source import Source, decode, without_blank_ends
 
-_remembered: ContextVar[dict[bytes, "Reading"] | None] = ContextVar("remembered", default=None)
+Told = Mapping[int, Meaning]
+"""What a person says that sections hold, whatever the file says, by the first line of their heading (from 1); 0 for
+what stands before the first one."""
+
+_remembered: ContextVar[dict[tuple[bytes, tuple[tuple[int, Meaning], ...]], "Reading"] | None] = ContextVar(
+    "remembered", default=None
+)
+_NOTHING: Told = {}
 _QUOTES = "\"'"
 
 
@@ -33,10 +41,10 @@ class Reading:
     found: list[Found]
 
 
-def read(source: bytes, name: str = "") -> Sheet:
+def read(source: bytes, name: str = "", told: Told = _NOTHING) -> Sheet:
     """The sheet in these bytes. `name` (a file's, without ending) is its title where neither a first-level
     heading nor front matter has one. Raises NotText for bytes that are no text; never anything else."""
-    reading = studied(source)
+    reading = studied(source, told)
     lines, drafts, found = reading.source.lines, reading.drafts, reading.found
     title = next((draft.title for draft in drafts if draft.level == 1), None)
     sections, items = _numbered(_sections(lines, drafts, found), [entry.item for entry in found])
@@ -54,30 +62,34 @@ def remembering() -> Iterator[None]:
         _remembered.reset(token)
 
 
-def studied(source: bytes) -> Reading:
+def studied(source: bytes, told: Told = _NOTHING) -> Reading:
     """What `study` gives, to be looked at and not to be changed: it may be one from before."""
     known = _remembered.get()
     if known is None:
-        return study(source)
-    if source not in known:
-        known[source] = study(source)
-    return known[source]
+        return study(source, told)
+    key = source, tuple(sorted(told.items()))
+    if key not in known:
+        known[key] = study(source, told)
+    return known[key]
 
 
-def study(source: bytes) -> Reading:
+def study(source: bytes, told: Told = _NOTHING) -> Reading:
     """The same as far as lines go."""
     decoded = decode(source)
     lines = decoded.lines
     blocks = parse(lines)
-    drafts, homes, lists = _outlined(lines, blocks)
+    drafts, homes, lists = _outlined(lines, blocks, told)
     if questions := asked(drafts, lists):
         blocks = folded(lines, blocks, drafts, questions)
-        drafts, homes, lists = _outlined(lines, blocks)
+        drafts, homes, lists = _outlined(lines, blocks, told)
     return Reading(decoded, blocks, drafts, homes, lists, find_items(lines, blocks, drafts, homes))
 
 
-def _outlined(lines: Sequence[str], blocks: Blocks) -> tuple[list[Draft], list[int], list[list[Opening]]]:
+def _outlined(lines: Sequence[str], blocks: Blocks, told: Told) -> tuple[list[Draft], list[int], list[list[Opening]]]:
     drafts = outline(blocks, lines)
+    for draft in drafts:
+        if meaning := told.get(draft.heading.first + 1 if draft.heading else 0):
+            draft.said, draft.told = meaning, True
     homes = _homes(drafts, len(lines))
     lists = _lists(lines, blocks, drafts, homes)
     decide_kinds(drafts, lists)

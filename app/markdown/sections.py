@@ -19,7 +19,7 @@ Opening = tuple[str, bool]
 class Draft:
     """A section while it is being read. `reads` is the kind its items are read by; only the document's differs
     from `kind`. `regions` are the lines below it (from 0, end excluded) without those of its subsections. `said`
-    is what a comment says of it; the document's stands on line `said_at`."""
+    is what a comment says of it, or the person (`told`); the document's comment stands on line `said_at`."""
 
     title: str
     level: int
@@ -34,6 +34,7 @@ class Draft:
     horizon: Horizon | None = None
     said: Meaning | None = None
     said_at: int | None = None
+    told: bool = False
 
     @property
     def meaning(self) -> Meaning:
@@ -84,7 +85,7 @@ def _decided(
 ) -> tuple[Kind, str]:
     """The kind of a section, and the reason for it."""
     if draft.said:
-        return draft.said.kind, "comment"
+        return draft.said.kind, "told" if draft.told else "comment"
     inherited: Kind = above.reads if above and above.level else "notes"
     asks = are_questions(items)
     # A topic among questions (`Goals`, `Requirements`) is what they ask about, unless its list says else.

@@ -33,10 +33,12 @@ class Entry:
 @dataclass(frozen=True, slots=True)
 class Part:
     """A section as it shall stand, with its own items in their order. The first of a sheet is the document itself,
-    of level 0. `lines` are those of its heading in the source, None for one made in the app."""
+    of level 0. `lines` are those of its heading in the source, None for one made in the app. `told` is
+    what a person said it holds, where the file's own words are read as something else."""
 
     title: str
     level: int
     meaning: Meaning
     lines: Span | None = None
     entries: tuple[Entry, ...] = ()
+    told: Meaning | None = None

@@ -72,6 +72,9 @@ STAYS = timedelta(days=30)  # how long the bin keeps what was put there
 class Removal(Model):
     """One deletion: `noun` and `label` tell what of, `restored_at` that nothing of it lies in the bin any more.
 
+    Where a section was told to hold something else, `section_id` names it and `former` is what it was told before (""
+    for nothing): what went then is read as other things now, and its lines stay in the file.
+
     What lives stands only in what lives: putting a thing back brings back what it stands in. So whatever lies beneath
     another thing went no later than that, and what goes for good takes nothing younger with it.
     """
@@ -82,6 +85,10 @@ class Removal(Model):
     noun: Mapped[str] = mapped_column(String(16))
     label: Mapped[str] = mapped_column(Text)
     restored_at: Mapped[datetime | None]
+    section_id: Mapped[int | None] = mapped_column(
+        ForeignKey("section.id", ondelete="CASCADE", use_alter=True), index=True
+    )
+    former: Mapped[str | None] = mapped_column(String(32))
 
     @classmethod
     def constraints(cls) -> tuple[object, ...]:

@@ -31,7 +31,8 @@ DEEPEST = 6  # what Markdown has headings for
 class Section(Element):
     """The first section of a workbook is the document itself: level 0, without a title.
 
-    `direction`, `polarity` and `horizon` are what its heading says of the questions, signals and goals below it.
+    `direction`, `polarity` and `horizon` are what its heading says of the questions, signals and goals below it; `told`
+    is what a person said it holds (`goals short`), where the file by itself is read as something else.
     """
 
     __tablename__ = "section"
@@ -46,6 +47,7 @@ class Section(Element):
     direction: Mapped[str | None] = mapped_column(String(8))
     polarity: Mapped[str | None] = mapped_column(String(8))
     horizon: Mapped[str | None] = mapped_column(String(8))
+    told: Mapped[str | None] = mapped_column(String(32))
 
     @classmethod
     def constraints(cls) -> tuple[object, ...]:

@@ -13,6 +13,7 @@ from app.markdown import (
     Section,
     Sheet,
     Span,
+    Told,
     arrange,
     read,
 )
@@ -58,10 +59,13 @@ class Heading:
 class Draft:
     """A file, and what shall become of it."""
 
-    def __init__(self, source: bytes) -> None:
+    def __init__(self, source: bytes, told: Told | None = None) -> None:
         self.source = source
-        sheet = read(source)
-        self.headings = [Heading(Part(s.title, s.level, meaning(s), s.lines)) for s in sheet.sections]
+        sheet = read(source, told=told or {})
+        self.headings = [
+            Heading(Part(s.title, s.level, meaning(s), s.lines, told=(told or {}).get(s.lines[0] if s.lines else 0)))
+            for s in sheet.sections
+        ]
         self.gone: list[Span] = []
         self.moved: list[Thing] = []
         things = [Thing(entry_of(item)) for item in sheet.items]

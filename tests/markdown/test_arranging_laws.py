@@ -6,12 +6,12 @@ from difflib import ndiff
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.markdown import read
+from app.markdown import Meaning, read
 from app.markdown.loose import mark_of
 from app.markdown.marker import innermost
 from app.markdown.source import decode
 from tests.markdown.drafting import Draft, Thing, said, told
-from tests.markdown.editing import Edit, edits, some_edits
+from tests.markdown.editing import MEANINGS, Edit, edits, some_edits
 from tests.markdown.samples import FOUNDING, SHEETS, texts
 
 SMALL = (
@@ -84,6 +84,25 @@ def test_the_lines_of_what_nobody_touched_are_all_there_in_their_order(source: b
             start, end = thing.entry.lines
             for line in lines[start - 1 : end]:
                 assert any(bare(line) == bare(other) for other in left)
+
+
+@settings(max_examples=300, deadline=None)
+@given(sources | st.just(HEADED), st.integers(0, 200), st.sampled_from(MEANINGS), some_edits | st.just([]))
+def test_what_a_section_is_told_to_hold_is_read_from_its_file(
+    source: bytes, place: int, meaning: Meaning, edits: list[Edit]
+) -> None:
+    sections = read(source).sections
+    section = sections[place % len(sections)]
+    draft = Draft(source, {section.lines[0] if section.lines else 0: meaning})
+    if not edits:
+        lines, out = decode(source).lines, decode(draft.arranged()).lines
+        changed = [line for line in ndiff(lines, out) if line[0] == "-"]
+        assert len(changed) <= (section.lines[1] - section.lines[0] + 1 if section.lines else 0)
+    for edit in edits:
+        edit.made(draft)
+    out = draft.arranged()
+    assert said(read(out)) == [told(part) for part in draft.parts()]
+    assert Draft(out).arranged() == out
 
 
 def test_adding_an_item_adds_a_line_and_undoing_it_takes_it_away() -> None:
