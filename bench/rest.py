@@ -15,7 +15,7 @@ from app.commands.opening import opened
 from app.config import Settings
 from app.db import LOCAL_OWNER
 from app.exchange.starter import SHEET
-from app.exchange.take import take
+from app.exchange.take import Sent, take
 from app.markdown import read
 from bench.client import Client
 from bench.servers import Kind, Server
@@ -76,18 +76,18 @@ def imports(repetitions: int) -> list[Line]:
     floor: dict[bytes, list[float]] = {small: [], large: []}
     reading = []
     with TemporaryDirectory() as folder, opened(_settings(Path(folder))):
-        take([("warm.md", small)], LOCAL_OWNER)
+        take([Sent("warm.md", small)], LOCAL_OWNER)
         for _ in range(repetitions):
             for data in (small, large):
                 gc.collect()  # what the last one left is not this one's
                 before = time.perf_counter()
-                take([("sheet.md", data)], LOCAL_OWNER)
+                take([Sent("sheet.md", data)], LOCAL_OWNER)
                 between = time.perf_counter()
                 MarkdownIt("commonmark").parse(data.decode())
                 ours[data].append(between - before)
                 floor[data].append(time.perf_counter() - between)
             reading.append(_seconds(lambda: read(large)))
-        whole = _seconds(lambda: take([("huge.md", huge)], LOCAL_OWNER))
+        whole = _seconds(lambda: take([Sent("huge.md", huge)], LOCAL_OWNER))
     speeds = [[len(large) / 1e6 / s for s in found[large]] for found in (ours, floor)]
     growth = [math.log(median(f[large]) / median(f[small])) / math.log(len(large) / len(small)) for f in (ours, floor)]
     line = compared("import, against markdown-it", speeds[0], speeds[1], "MB/s", 0.5)

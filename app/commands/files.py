@@ -19,13 +19,13 @@ T = TypeVar("T")
 
 
 def read_files(names: Iterable[str]) -> list[Sent]:
-    """(name, bytes) of each file. Raises Wrong for one that cannot be read, and for a folder without a sheet."""
+    """Each file with its bytes. Raises Wrong for one that cannot be read, and for a folder without a sheet."""
     return [sent for name in names for sent in _read(name)]
 
 
 def shown(files: Sequence[Sent]) -> bool:
     """Whether there is somebody to watch, and something to wait for."""
-    return sys.stderr.isatty() and sum(len(data) for _name, data in files) > MUCH
+    return sys.stderr.isatty() and sum(len(sent.data) for sent in files) > MUCH
 
 
 def watched(things: Sequence[T]) -> Iterator[T]:
@@ -36,15 +36,15 @@ def watched(things: Sequence[T]) -> Iterator[T]:
 
 def _read(name: str) -> Iterator[Sent]:
     if name == "-":
-        yield "sheet", sys.stdin.buffer.read()
+        yield Sent("sheet", sys.stdin.buffer.read())
         return
     try:
         if not Path(name).is_dir():
-            yield Path(name).name, Path(name).read_bytes()
+            yield Sent(Path(name).name, Path(name).read_bytes())
             return
         sheets = list(_sheets(name))
         for path in sheets:
-            yield path, Path(path).read_bytes()
+            yield Sent(path, Path(path).read_bytes())
     except OSError as problem:
         file = problem.filename or name
         raise Wrong(_("%(file)s: %(why)s.", file=file, why=problem.strerror or "?")) from None

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from app.exchange import document as doc
 from app.language import gettext as _
-from app.web.templates import round_kinds
+from app.web.labels import round_kinds
 
 
 def round_names(workbook: doc.Workbook) -> dict[str, str]:

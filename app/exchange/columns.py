@@ -14,7 +14,7 @@ from typing import cast
 from app.exchange.document import RoundKind
 from app.language import LANGUAGES, speak
 from app.language import gettext as _
-from app.web.templates import round_kinds
+from app.web.labels import round_kinds
 
 COLUMNS = (
     "section",

@@ -68,6 +68,22 @@ def written(workbook: doc.Workbook) -> tuple[bytes, Encoding | None]:
     return markdown.from_utf8(markdown.arrange(source, _parts(workbook), workbook.gone), encoding)
 
 
+def comes_back(workbook: doc.Workbook) -> bool:
+    """Whether the file that is written for a workbook is read as the very things it holds."""
+    again = from_markdown(to_markdown(workbook), workbook.title, workbook.source.encoding if workbook.source else None)
+    return _things(again) == _things(workbook)
+
+
+def _things(workbook: doc.Workbook) -> list[tuple[str, list[str]]]:
+    lists = [(name, [_words(item) for item in getattr(workbook, name)]) for name in doc.ITEM_LISTS]
+    steps = [step.text for step, _above in doc.every_step(workbook)]
+    return [*lists, ("steps", steps), ("sections", ["\n".join(section.path) for section in workbook.sections])]
+
+
+def _words(item: doc.Item) -> str:
+    return f"{item.label}\n{item.value}" if isinstance(item, doc.Info) else str(getattr(item, "text", ""))
+
+
 def source_of(workbook: doc.Workbook) -> tuple[bytes, Encoding | None]:
     """The file as imported, as the Markdown core reads it, and the encoding it came in.
 

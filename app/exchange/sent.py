@@ -2,6 +2,7 @@
 somebody looked how those that are not UTF-8 read right."""
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass
 from itertools import islice
 
@@ -13,10 +14,12 @@ from app.exchange.check import BadFile
 from app.exchange.take import LIMIT, Sent
 from app.exchange.unreadable import NAMES, OtherEncoding, check_text, text_of
 from app.language import gettext as _
-from app.markdown import Encoding
+from app.markdown import ENCODINGS, Encoding, Meaning
+from app.web.labels import holdings
 from app.web.request import choice_field, clean_name, sent_files, whole_text
 
 _MOST_KEPT = LIMIT * 3 // 4 - 100_000  # bytes of files that fit into a form of that limit as base64
+_HOLDS = re.compile(r"holds-([0-9]{1,4})-([0-9]{1,9})")  # which file, and the first line of which heading
 _LINES, _CHARACTERS = 3, 120  # of each file, to see whether it reads right
 _TELLING = re.compile(r"[^\r\n]*[^\0-\x7f][^\r\n]*")
 
@@ -31,7 +34,14 @@ class Form:
     @property
     def text(self) -> str:
         """The text that was pasted."""
-        return next((data for name, data in self.files if not name), b"").decode("utf-8")
+        return next((sent.data for sent in self.files if not sent.name), b"").decode("utf-8")
+
+    @property
+    def kept(self) -> str | None:
+        """All of it, for a form that sends it once more; None where that would be too large."""
+        if sum(len(sent.data) for sent in self.files) > _MOST_KEPT:
+            return None
+        return msgspec.json.encode([(sent.name, sent.data) for sent in self.files]).decode("utf-8")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,16 +64,20 @@ class Choices:
 def sent_form() -> Form:
     """The form as it was sent; 400 where what it kept is none of ours."""
     if "kept" in request.form:
-        return Form(_unpacked(request.form["kept"]), choice_field("encoding", NAMES))  # type: ignore[arg-type]
+        encoding = choice_field("encoding", ENCODINGS) if "encoding" in request.form else None
+        told = _told()
+        files = [Sent(name, data, told[at]) for at, (name, data) in enumerate(_unpacked(request.form["kept"]))]
+        return Form(files, encoding)  # type: ignore[arg-type]
     text = whole_text("text")
-    return Form(sent_files("file") + ([("", text.encode("utf-8"))] if text.strip() else []))
+    pasted = [Sent("", text.encode("utf-8"))] if text.strip() else []
+    return Form([*(Sent(*file) for file in sent_files("file")), *pasted])
 
 
 def choices(form: Form, problem: BadFile) -> Choices | None:
     """What can be chosen where that was the problem; None where nothing helps, or the files are too large to keep."""
-    if not isinstance(problem, OtherEncoding) or sum(len(data) for _name, data in form.files) > _MOST_KEPT:
+    if not isinstance(problem, OtherEncoding) or form.kept is None:
         return None
-    others = [(name, data) for name, data in form.files if _encodings(name, data) is not None]
+    others = [(name, data) for name, data, _told in form.files if _encodings(name, data) is not None]
     common = [
         encoding
         for encoding in problem.encodings
@@ -73,12 +87,22 @@ def choices(form: Form, problem: BadFile) -> Choices | None:
         Choice(encoding, NAMES[encoding], [(name, _beginning(data, encoding)) for name, data in others])
         for encoding in common
     ]
-    return Choices(msgspec.json.encode(form.files).decode("utf-8"), ways) if ways else None
+    return Choices(form.kept, ways) if ways else None
 
 
-def _unpacked(kept: str) -> list[Sent]:
+def _told() -> dict[int, dict[int, Meaning]]:
+    """What the person says that sections hold, by file; 422 where it is nothing they can hold."""
+    told: dict[int, dict[int, Meaning]] = defaultdict(dict)
+    for name, words in request.form.items():
+        if words and (found := _HOLDS.fullmatch(name)):
+            meaning = Meaning.of(choice_field(name, holdings()))
+            told[int(found[1])][int(found[2])] = meaning or Meaning("notes")
+    return told
+
+
+def _unpacked(kept: str) -> list[tuple[str, bytes]]:
     try:
-        files = msgspec.json.decode(kept, type=list[Sent])
+        files = msgspec.json.decode(kept, type=list[tuple[str, bytes]])
     except msgspec.DecodeError:
         raise BadRequest(_("The form could not be read: no browser sends it like this.")) from None
     return [(clean_name(name) if name else "", data) for name, data in files]

@@ -4,27 +4,34 @@ import codecs
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
-from typing import Any
+from typing import Any, Literal, NamedTuple
 
 from sqlalchemy import Connection, select
 from sqlalchemy.exc import IntegrityError
 
 from app.db import writing
 from app.exchange import document as doc
-from app.exchange.check import BadFile, from_json, rename, unlike_itself
+from app.exchange.check import BadFile, cannot_hold, from_json, rename, unlike_itself
 from app.exchange.from_csv import from_csv
 from app.exchange.load import load
-from app.exchange.markdown import from_markdown, to_markdown
+from app.exchange.markdown import NOTHING_TOLD, comes_back, from_markdown, to_markdown
 from app.exchange.store import store
 from app.exchange.unreadable import check_text, text_of
 from app.language import gettext as _
-from app.markdown import Encoding, remembering
+from app.markdown import Encoding, Told, remembering
 from app.models import Account, Workbook
 from app.models.answer import LIMIT as ANSWER_LIMIT
 
 LIMIT = 10 * 1_048_576  # bytes of one file
-Sent = tuple[str, bytes]
 Watch = Callable[[Sequence[Any]], Iterable[Any]]
+
+
+class Sent(NamedTuple):
+    """A file on its way in; `told` is what a person says that sections of it hold."""
+
+    name: str
+    data: bytes
+    told: Told = NOTHING_TOLD
 
 
 @dataclass(frozen=True)
@@ -48,12 +55,12 @@ def take(
     dry_run: bool = False,
     watch: Watch = unwatched,
 ) -> list[Taken]:
-    """Import (name, bytes) of files as new workbooks, those that are not UTF-8 in `encoding`; `watch` sees each go by.
+    """Import files as new workbooks, those that are not UTF-8 in `encoding`; `watch` sees each go by.
 
     Raises BadFile; nothing is then changed.
     """
     with remembering():
-        exports = [_read(name, data, encoding) for name, data in watch(files)]
+        exports = [read_file(sent, encoding) for sent in watch(files)]
         if dry_run:
             return [Taken(workbook) for export in exports for workbook in export.workbooks]
         with writing() as connection:
@@ -71,34 +78,50 @@ def add(workbook: doc.Workbook, owner_id: int) -> Taken:
     return Taken(workbook)
 
 
-def _read(name: str, data: bytes, encoding: Encoding | None) -> doc.Export:
+def read_file(sent: Sent, encoding: Encoding | None) -> doc.Export:
+    """What a file holds. Raises BadFile."""
+    name, data = sent.name, sent.data
     title = PurePath(name).stem
     if len(data) > LIMIT:
         raise BadFile(_("“%(name)s” is larger than 10 MB, the limit for an import.", name=name))
     if not data.strip():
         raise BadFile(_("“%(name)s” is empty: there is nothing to import.", name=name))
-    if _looks_like_json(name, data):
+    form = form_of(sent)
+    if form == "export":
         return from_json(data)
     encoding = check_text(name, data, encoding)
-    if name.casefold().endswith((".csv", ".tsv")):
+    if form == "table":
         workbook = from_csv(text_of(data, encoding), name, title or _("Untitled"))
     else:
-        workbook = from_markdown(data, title, encoding)
-        if to_markdown(workbook) != data:
-            raise BadFile(unlike_itself(name))
+        workbook = _sheet(sent, title, encoding)
         workbook.title = workbook.title or title or _("Untitled")
     if too_long := next((q.number or q.text for q in workbook.questions for a in q.answers if _is_too_long(a)), None):
         raise BadFile(_("The answer to “%(question)s” is longer than 100,000 characters.", question=too_long[:60]))
     return doc.Export(format="askback", version=1, workbooks=[workbook])
 
 
+def _sheet(sent: Sent, title: str, encoding: Encoding | None) -> doc.Workbook:
+    workbook = from_markdown(sent.data, title, encoding)
+    if to_markdown(workbook) != sent.data:
+        raise BadFile(unlike_itself(sent.name))
+    if not sent.told:
+        return workbook
+    workbook = from_markdown(sent.data, title, encoding, sent.told)
+    if not comes_back(workbook):
+        raise BadFile(cannot_hold(sent.name))
+    return workbook
+
+
 def _is_too_long(answer: doc.Answer) -> bool:
     return len(answer.body) > ANSWER_LIMIT
 
 
-def _looks_like_json(name: str, data: bytes) -> bool:
-    begin = data[:1000].removeprefix(codecs.BOM_UTF8).lstrip()
-    return name.casefold().endswith(".json") or (begin[:1] == b"{" and b'"askback"' in begin)
+def form_of(sent: Sent) -> Literal["export", "table", "sheet"]:
+    """What a file is taken for: by its name, or because it begins like our JSON."""
+    name, begin = sent.name.casefold(), sent.data[:1000].removeprefix(codecs.BOM_UTF8).lstrip()
+    if name.endswith(".json") or (begin[:1] == b"{" and b'"askback"' in begin):
+        return "export"
+    return "table" if name.endswith((".csv", ".tsv")) else "sheet"
 
 
 def _store(connection: Connection, owner_id: int, export: doc.Export) -> list[Taken]:

@@ -3,7 +3,7 @@
 from urllib.parse import quote
 from zoneinfo import ZoneInfo
 
-from flask import Blueprint, Response, current_app, render_template, url_for
+from flask import Blueprint, Response, current_app, redirect, render_template, url_for
 from werkzeug.exceptions import UnprocessableEntity
 from werkzeug.wrappers import Response as BaseResponse
 
@@ -13,6 +13,7 @@ from app.exchange.bundle import bundle, file_name
 from app.exchange.check import BadFile
 from app.exchange.give import FORMATS, given
 from app.exchange.load import load
+from app.exchange.looking import look
 from app.exchange.new import (
     Facts,
     books,
@@ -24,8 +25,8 @@ from app.exchange.new import (
     sent_sections,
     useful,
 )
+from app.exchange.sent import Form, sent_form
 from app.exchange.sent import choices as choices_of
-from app.exchange.sent import sent_form
 from app.exchange.starter import create_starter
 from app.exchange.take import add
 from app.exchange.take import take as take_files
@@ -48,15 +49,36 @@ def take() -> BaseResponse | tuple[str, int]:
     """Import the files chosen or dropped, or the text pasted. A refusal changes nothing and keeps the text."""
     sent = sent_form()
     try:
-        if not (taken := sent.files and take_files(sent.files, owner(), encoding=sent.encoding)):
-            raise BadFile(_("Choose a file, drop one here, or paste a sheet."))
+        _something(sent)
+        taken = take_files(sent.files, owner(), encoding=sent.encoding)
     except BadFile as problem:
-        if wants_json():
-            raise UnprocessableEntity(str(problem)) from None
-        told = {"text": sent.text, "problem": str(problem), "choices": choices_of(sent, problem)}
-        return render_template("exchange/import.html", **told), 422
+        return _not_taken(sent, problem)
     uid = taken[0].workbook.id
     return added(uid, url_for("sheet.sheet", workbook=uid) if len(taken) == 1 else url_for("today.today"))
+
+
+@bp.get("/import/look")
+def looked() -> BaseResponse:
+    """What was sent to look at is kept nowhere: here it begins again."""
+    return redirect(url_for(".choose"))
+
+
+@bp.post("/import/look")
+def look_first() -> str | tuple[str, int]:
+    """What these files hold, to be corrected before anything of it is written."""
+    sent = sent_form()
+    try:
+        _something(sent)
+        if sent.kept is None:
+            raise BadFile(
+                _(
+                    "Files of more than 7 MB cannot be looked at first. "
+                    "Import them; what is read wrong can be put right on the sheet."
+                )
+            )
+        return render_template("exchange/look.html", looks=look(sent), sent=sent)
+    except BadFile as problem:
+        return _not_taken(sent, problem)
 
 
 @bp.post("/starter")
@@ -117,6 +139,19 @@ def export_all() -> Response:
     """All workbooks as one archive."""
     at = now().astimezone(ZoneInfo(current_app.config["ASKBACK"].time_zone))
     return _download(bundle(owner(), at), f"askback-{at:%Y-%m-%d}.zip", "application/zip")
+
+
+def _something(sent: Form) -> None:
+    if not sent.files:
+        raise BadFile(_("Choose a file, drop one here, or paste a sheet."))
+
+
+def _not_taken(sent: Form, problem: BadFile) -> tuple[str, int]:
+    """The form again, with its text and the ways to read what was sent, if there are."""
+    if wants_json():
+        raise UnprocessableEntity(str(problem)) from None
+    told = {"text": sent.text, "problem": str(problem), "choices": choices_of(sent, problem)}
+    return render_template("exchange/import.html", **told), 422
 
 
 def _download(data: bytes, name: str, kind: str) -> Response:

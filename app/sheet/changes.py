@@ -11,6 +11,7 @@ from werkzeug.wrappers import Response
 from app.clock import new_uid
 from app.db import writing
 from app.language import gettext as _
+from app.markdown import Meaning
 from app.models import Element, Item, Place, Removal, Section
 from app.models.order import NotHere, last_of
 from app.models.outline import Outline, TooDeep, WithinItself
@@ -19,10 +20,11 @@ from app.sheet.adding import add_items, add_section, move_item, regroup, retitle
 from app.sheet.placing import Spot, spot_beneath, spot_in
 from app.sheet.traits import traits_of
 from app.sheet.views import bp
-from app.sheet.wording import LIMIT, holding, lines_of, words_of
+from app.sheet.wording import LIMIT, lines_of, words_of
 from app.web.access import Opened, my_workbook, place
+from app.web.labels import holdings
 from app.web.reply import added, saved, text_saved
-from app.web.request import clean_text, text_field, uid_field, version_field
+from app.web.request import choice_field, clean_text, text_field, uid_field, version_field
 
 __all__ = ["bp"]  # the blueprint of the whole feature, with these routes on it
 
@@ -123,12 +125,11 @@ def sentences() -> Iterator[None]:
 
 def _add_section(workbook: str, uid: str, text: str) -> Response:
     title, mine = words_of(Section, text, "").head, my_workbook(workbook)
+    holds = Meaning.of(choice_field("holds", holdings())) if request.form.get("holds") else None
     with writing() as connection, sentences():
         under = _under_section()
         place(connection, Section, workbook, under)
-        add_section(
-            connection, mine, under, request.form.get("after"), uid, title, holding(request.form.get("holds", ""))
-        )
+        add_section(connection, mine, under, request.form.get("after"), uid, title, holds)
     return added(uid, url_for(".sheet", workbook=workbook, add=uid, _anchor="add"))
 
 

@@ -6,31 +6,13 @@ from typing import NamedTuple
 from werkzeug.exceptions import UnprocessableEntity
 
 from app.language import gettext as _
-from app.markdown import ItemKind, Meaning, NotOneItem, Status, heading, phrase
+from app.markdown import ItemKind, NotOneItem, Status, heading, phrase
 from app.models import Element, Info, Section
 from app.web.request import clean_text
 
 LIMIT = 10_000  # code points of one wording
 LINES = 300  # things that may be made of one paste
 _MARK = re.compile(r"\s*(?:[-*+•·](?:\s+|$)|[0-9]{1,3}(?:[.)](?:\s+|$)|[、．]\s*))?(?:\[[ xX]?\](?:\s+|$)|[☐☑]\s*)?")
-
-HOLDINGS: dict[str, Meaning] = {
-    "questions": Meaning("questions", direction="ask"),
-    "questions answer": Meaning("questions", direction="answer"),
-    "signals positive": Meaning("signals", polarity="positive"),
-    "signals caution": Meaning("signals", polarity="caution"),
-    "goals short": Meaning("goals", horizon="short"),
-    "goals mid": Meaning("goals", horizon="mid"),
-    "goals long": Meaning("goals", horizon="long"),
-    "requirements": Meaning("requirements"),
-    "strengths": Meaning("strengths"),
-    "transfers": Meaning("transfers"),
-    "responsibilities": Meaning("responsibilities"),
-    "pitch_points": Meaning("pitch_points"),
-    "info": Meaning("info"),
-    "tasks": Meaning("tasks"),
-    "notes": Meaning("notes"),
-}
 
 
 class Words(NamedTuple):
@@ -72,18 +54,6 @@ def lines_of(text: str) -> list[str]:
             )
         )
     return lines
-
-
-def holding(value: str) -> Meaning | None:
-    """What the person says a new section holds: `questions`, `signals caution`, …; None: what its title says.
-
-    422 where there is no such kind.
-    """
-    if not value:
-        return None
-    if value not in HOLDINGS:
-        raise UnprocessableEntity(_("“%(value)s” is not a choice for “%(name)s”.", value=value[:40], name="holds"))
-    return HOLDINGS[value]
 
 
 def _unclear(model: type[Element], text: str) -> str:

@@ -79,7 +79,7 @@ class StrictRequest(Request):
 
 def limit_size() -> None:
     """Refuse what is too large before it is read: imports may be 10 MB, everything else 1 MB."""
-    limit = IMPORT_BYTES if request.endpoint == "exchange.take" else SAVE_BYTES
+    limit = IMPORT_BYTES if request.endpoint in ("exchange.take", "exchange.look_first") else SAVE_BYTES
     request.max_content_length = limit
     request.max_form_memory_size = limit
     if (request.content_length or 0) > limit:

@@ -1,4 +1,4 @@
-"""What every template can say: a person's text rendered, the scripts' words, the kinds of rounds."""
+"""What every template can say: a person's text rendered, the scripts' words, what things are called."""
 
 import json
 from collections.abc import Iterable
@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from app.language import gettext as _
 from app.language import spoken
+from app.web.labels import LABELS
 from app.web.text import block, inline, plain
 
 
@@ -20,24 +21,12 @@ def prepare_templates(app: Flask) -> None:
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
     app.jinja_env.filters.update(inline=inline, block=block, plain=plain, groupby_run=groupby_run)
-    app.jinja_env.globals.update(script_words=script_words, round_kinds=round_kinds)
+    app.jinja_env.globals.update(script_words=script_words, **LABELS)
 
 
 def groupby_run(rows: Iterable[Any], name: str) -> list[tuple[Any, list[Any]]]:
     """Runs of neighbours with the same `name`, in their order (Jinja's own groupby sorts)."""
     return [(value, list(run)) for value, run in groupby(rows, key=attrgetter(name))]
-
-
-def round_kinds() -> dict[str, str]:
-    """The kinds of rounds, as people say them."""
-    return {
-        "hr": _("HR"),
-        "technical": _("Technical"),
-        "manager": _("Manager"),
-        "cross": _("Cross-team"),
-        "executive": _("Executive"),
-        "other": _("Other"),
-    }
 
 
 def script_words() -> Markup:

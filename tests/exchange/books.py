@@ -9,7 +9,7 @@ from sqlalchemy import Connection, func, select
 
 from app.db import LOCAL_OWNER, Model, db, writing
 from app.exchange.give import give
-from app.exchange.take import Taken, take
+from app.exchange.take import Sent, Taken, take
 from app.models import Answer, Goal, Interviewer, Item, Place, Question, Round, Signal, Step, Task, Workbook
 
 NESTED = """# 某公司 - 后端岗位
@@ -46,7 +46,7 @@ NESTED = """# 某公司 - 后端岗位
 
 def imported(app: Flask, *files: tuple[str, bytes]) -> list[Taken]:
     with app.app_context():
-        return take(files, LOCAL_OWNER)
+        return take([Sent(*file) for file in files], LOCAL_OWNER)
 
 
 def nested(app: Flask) -> str:

@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from app.db import LOCAL_OWNER
-from app.exchange.take import take
+from app.exchange.take import Sent, take
 from tests.conftest import Person
 from tests.exchange.editing import Editor, Record, outside, outside_answer
 from tests.markdown.samples import FOUNDING, SHEETS
@@ -86,7 +86,7 @@ def check(app: Flask, person: Person, source: bytes, deeds: Any) -> None:
 
 def imported(app: Flask, data: bytes, name: str = "sheet.md") -> str:
     with app.app_context():
-        return take([(name, data)], LOCAL_OWNER)[0].workbook.id
+        return take([Sent(name, data)], LOCAL_OWNER)[0].workbook.id
 
 
 def json_of(editor: Editor) -> bytes:

@@ -10,7 +10,7 @@ from sqlalchemy import select
 from app.db import LOCAL_OWNER, db, writing
 from app.exchange.check import BadFile
 from app.exchange.give import Given, given
-from app.exchange.take import take
+from app.exchange.take import Sent, take
 from app.exchange.unreadable import OtherEncoding
 from app.markdown import ENCODINGS, Encoding
 from app.models import Answer, Question, Workbook
@@ -28,7 +28,7 @@ ANSWERS = {"gb18030": "九个人 😀", "big5": "九個人", "windows-1252": "À
 def taken(app: Flask, encoding: Encoding, text: str | None = None) -> str:
     data = (text or SHEETS[encoding]).encode(CODEC[encoding])
     with app.app_context():
-        return take([("sheet.md", data)], LOCAL_OWNER, encoding=encoding)[0].workbook.id
+        return take([Sent("sheet.md", data)], LOCAL_OWNER, encoding=encoding)[0].workbook.id
 
 
 def answer(app: Flask, uid: str, body: str) -> None:
@@ -109,21 +109,21 @@ def test_without_a_choice_it_is_refused_with_what_it_can_be(app: Flask) -> None:
 def test_a_choice_that_does_not_fit_is_refused(app: Flask) -> None:
     before = rows(app)
     with app.app_context(), pytest.raises(OtherEncoding) as refused:
-        take([("a.md", b"ok\n\x81\x20\n")], LOCAL_OWNER, encoding="windows-1252")
+        take([Sent("a.md", b"ok\n\x81\x20\n")], LOCAL_OWNER, encoding="windows-1252")
     assert str(refused.value) == "“a.md” is not Windows-1252: byte 3, in line 2."
     with app.app_context(), pytest.raises(BadFile, match="NUL byte in line 2"):
-        take([("a.md", b"\xe9\na\0b")], LOCAL_OWNER, encoding="windows-1252")
+        take([Sent("a.md", b"\xe9\na\0b")], LOCAL_OWNER, encoding="windows-1252")
     assert rows(app) == before
 
 
 def test_a_choice_leaves_what_is_utf8_or_utf16_as_it_is(app: Flask) -> None:
     sheets = [
-        ("a.md", "# 标题\n".encode()),
-        ("b.md", "# 标题\n".encode("utf-16")),
-        ("c.md", "# 标题\n".encode("gb18030")),
+        Sent("a.md", "# 标题\n".encode()),
+        Sent("b.md", "# 标题\n".encode("utf-16")),
+        Sent("c.md", "# 标题\n".encode("gb18030")),
     ]
     with app.app_context():
         books = [one.workbook for one in take(sheets, LOCAL_OWNER, encoding="gb18030")]
     assert [book.title for book in books] == ["标题"] * 3
     assert [book.source and book.source.encoding for book in books] == [None, None, "gb18030"]
-    assert [as_markdown(app, book.id) for book in books] == [data for _name, data in sheets]
+    assert [as_markdown(app, book.id) for book in books] == [sheet.data for sheet in sheets]

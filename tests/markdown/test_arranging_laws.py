@@ -95,8 +95,8 @@ def test_what_a_section_is_told_to_hold_is_read_from_its_file(
     section = sections[place % len(sections)]
     draft = Draft(source, {section.lines[0] if section.lines else 0: meaning})
     if not edits:
-        lines, out = decode(source).lines, decode(draft.arranged()).lines
-        changed = [line for line in ndiff(lines, out) if line[0] == "-"]
+        lines = decode(draft.arranged()).lines
+        changed = [line for line in ndiff(decode(source).lines, lines) if line.startswith("-")]
         assert len(changed) <= (section.lines[1] - section.lines[0] + 1 if section.lines else 0)
     for edit in edits:
         edit.made(draft)
