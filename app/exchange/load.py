@@ -22,6 +22,7 @@ from app.models import (
     Mark,
     PitchPoint,
     Question,
+    Removal,
     Requirement,
     Responsibility,
     Round,
@@ -92,9 +93,9 @@ class Loading:
     def _lines_in_the_bin(self) -> Iterator[doc.Span]:
         spans = union_all(
             *(
-                select(model.first_line, model.last_line).where(
-                    model.workbook_id == self.id, model.removal_id.is_not(None), model.first_line.is_not(None)
-                )
+                select(model.first_line, model.last_line)
+                .join(Removal, Removal.id == model.removal_id)
+                .where(model.workbook_id == self.id, model.first_line.is_not(None), Removal.section_id.is_(None))
                 for model in ELEMENTS
             )
         )

@@ -12,7 +12,7 @@ from app.exchange.places import STEP
 from app.markdown import Encoding, Entry, ItemKind, Meaning, Part, Sheet, Told
 
 NOTHING_TOLD: Told = {}
-_LIST_OF: dict[ItemKind, str] = {
+LIST_OF: dict[ItemKind, str] = {
     "info": "info",
     "responsibility": "responsibilities",
     "requirement": "requirements",
@@ -50,7 +50,7 @@ def from_markdown(
             above.steps.append(step)
             continue
         record = _item(item, section, above)
-        getattr(workbook, _LIST_OF[item.kind]).append(record)
+        getattr(workbook, LIST_OF[item.kind]).append(record)
         if isinstance(record, doc.Signal | doc.Goal | doc.Task):
             made[index] = record
     return workbook
@@ -100,7 +100,7 @@ def _parts(workbook: doc.Workbook) -> list[Part]:
     home = workbook.sections[0].id
     inside: dict[str, list[tuple[int, Entry]]] = defaultdict(list)
     below = _step_entries(workbook) | _signal_entries(workbook)
-    for kind, name in _LIST_OF.items():
+    for kind, name in LIST_OF.items():
         for item in getattr(workbook, name):
             if not (isinstance(item, doc.Signal) and item.parent):
                 entry = replace(_entry(kind, item), lines=item.lines, children=below.get(item.id, ()))

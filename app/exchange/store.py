@@ -37,12 +37,21 @@ def store(connection: Connection, owner_id: int, workbook: doc.Workbook) -> int:
     return workbook_id
 
 
-class Storing:
-    """One workbook on its way into the tables; `_ids` gives the key of each row written so far."""
+def store_more(connection: Connection, place: models.Place, more: doc.Workbook, ids: Ids) -> Ids:
+    """Write sections and items into a workbook that is there; `ids` has the keys of what they stand in. Gives those of
+    all that is there now."""
+    whose: Columns = {"owner_id": place.owner_id, "workbook_id": place.workbook_id}
+    storing = Storing(connection, whose | {"created_at": now(), "updated_at": now()}, more, ids)
+    storing.everything()
+    return storing.ids
 
-    def __init__(self, connection: Connection, whose: Columns, workbook: doc.Workbook) -> None:
+
+class Storing:
+    """One workbook on its way into the tables; `ids` gives the key of each row written so far."""
+
+    def __init__(self, connection: Connection, whose: Columns, workbook: doc.Workbook, ids: Ids | None = None) -> None:
         self._connection, self._whose, self._workbook = connection, whose, workbook
-        self._ids: Ids = {}
+        self.ids: Ids = ids or {}
         self._versions = versions(workbook)
 
     def everything(self) -> None:
@@ -75,7 +84,7 @@ class Storing:
         here = models.Mark.workbook_id == self._whose["workbook_id"]
         keys = select(models.Mark.id, models.Mark.signal_id, models.Mark.round_id).where(here)
         marks = {(row.signal_id, row.round_id): row.id for row in self._connection.execute(keys)}
-        self._insert(models.Revision, list(rows_of(self._workbook, self._ids, marks)))
+        self._insert(models.Revision, list(rows_of(self._workbook, self.ids, marks)))
 
     def _sections(self) -> None:
         sections = self._workbook.sections
@@ -103,13 +112,13 @@ class Storing:
 
     def _items(self, model: type[models.Item], items: Iterable[Placed], columns: Callable[[Placed], Columns]) -> None:
         # An item without a section stands in the document itself.
-        home = self._workbook.sections[0].id
+        home = self._workbook.sections[0].id if self._workbook.sections else ""
         self._insert(
             model,
             [
                 {
                     "uid": i.id,
-                    "section_id": self._ids[i.section or home],
+                    "section_id": self.ids[i.section or home],
                     "position": i.position * ROOM,
                     "origin": "import",
                     "version": self._versions.get(("wording", i.id, None), 1),
@@ -139,7 +148,7 @@ class Storing:
         ]
         self._insert(models.Round, rows)
         people = [
-            {"uid": new_uid(), "round_id": self._ids[r.id], "position": index, "name": p.name, "role": p.role}
+            {"uid": new_uid(), "round_id": self.ids[r.id], "position": index, "name": p.name, "role": p.role}
             for r in rounds
             for index, p in enumerate(r.people)
         ]
@@ -152,8 +161,8 @@ class Storing:
         answers = [
             {
                 "uid": a.id,
-                "question_id": self._ids[q.id],
-                "round_id": self._ids[a.round] if a.round else None,
+                "question_id": self.ids[q.id],
+                "round_id": self.ids[a.round] if a.round else None,
                 "body": a.body,
                 "version": a.version,
                 "origin": "import",
@@ -173,8 +182,8 @@ class Storing:
         marks = [
             {
                 "uid": new_uid(),
-                "signal_id": self._ids[s.id],
-                "round_id": self._ids[m.round] if m.round else None,
+                "signal_id": self.ids[s.id],
+                "round_id": self.ids[m.round] if m.round else None,
                 "checked": m.checked,
                 "evidence": m.evidence,
                 "version": m.version,
@@ -204,8 +213,8 @@ class Storing:
         )
         self._items(models.Task, workbook.tasks, lambda i: {"text": i.text, "done": i.done})
         root: dict[str, dict[str, int | None]] = {
-            g.id: {"goal_id": self._ids[g.id], "task_id": None} for g in workbook.goals
-        } | {t.id: {"goal_id": None, "task_id": self._ids[t.id]} for t in workbook.tasks}
+            g.id: {"goal_id": self.ids[g.id], "task_id": None} for g in workbook.goals
+        } | {t.id: {"goal_id": None, "task_id": self.ids[t.id]} for t in workbook.tasks}
         section = {i.id: i.section for i in (*workbook.goals, *workbook.tasks)}
         steps = doc.every_step(workbook)
         for step, above in steps:
@@ -222,7 +231,7 @@ class Storing:
         column |= {s.id: "strength_id" for s in workbook.strengths} | {q.id: "question_id" for q in workbook.questions}
         nothing: Columns = dict.fromkeys(("requirement_id", "strength_id", "question_id"))
         rows = [
-            nothing | {"uid": new_uid(), "goal_id": self._ids[g.id], column[uid]: self._ids[uid]}
+            nothing | {"uid": new_uid(), "goal_id": self.ids[g.id], column[uid]: self.ids[uid]}
             for g in workbook.goals
             for uid in g.why
         ]
@@ -235,12 +244,12 @@ class Storing:
         self._connection.execute(insert(model), [whose | row for row in rows])
         if "workbook_id" in model.__table__.columns:
             here = model.__table__.c.workbook_id == self._whose["workbook_id"]
-            self._ids |= {uid: key for key, uid in self._connection.execute(select(model.id, model.uid).where(here))}
+            self.ids |= {uid: key for key, uid in self._connection.execute(select(model.id, model.uid).where(here))}
 
     def _set_parents(
         self, model: type[models.Section | models.Signal | models.Step], pairs: Iterable[tuple[str, str | None]]
     ) -> None:
-        rows = [{"child": self._ids[uid], "above": self._ids[parent]} for uid, parent in pairs if parent]
+        rows = [{"child": self.ids[uid], "above": self.ids[parent]} for uid, parent in pairs if parent]
         if rows:
             statement = update(model).where(model.id == bindparam("child")).values(parent_id=bindparam("above"))
             self._connection.execute(statement, rows)

@@ -3,12 +3,12 @@
 from urllib.parse import quote
 from zoneinfo import ZoneInfo
 
-from flask import Blueprint, Response, current_app, redirect, render_template, url_for
+from flask import Blueprint, Response, current_app, redirect, render_template, request, url_for
 from werkzeug.exceptions import UnprocessableEntity
 from werkzeug.wrappers import Response as BaseResponse
 
 from app.clock import new_uid, now
-from app.db import read
+from app.db import read, writing
 from app.exchange.bundle import bundle, file_name
 from app.exchange.check import BadFile
 from app.exchange.give import FORMATS, given
@@ -30,9 +30,12 @@ from app.exchange.sent import choices as choices_of
 from app.exchange.starter import create_starter
 from app.exchange.take import add
 from app.exchange.take import take as take_files
+from app.exchange.telling import tell, tell_again
 from app.language import gettext as _
-from app.web.access import my_workbook, owner
-from app.web.reply import added, wants_json
+from app.models import Section
+from app.web.access import my_workbook, owner, place
+from app.web.labels import holdings
+from app.web.reply import added, saved, wants_json
 from app.web.request import choice_field, uid_field
 
 bp = Blueprint("exchange", __name__)
@@ -79,6 +82,24 @@ def look_first() -> str | tuple[str, int]:
         return render_template("exchange/look.html", looks=look(sent), sent=sent)
     except BadFile as problem:
         return _not_taken(sent, problem)
+
+
+@bp.post("/workbooks/<uid:workbook>/sections/<uid:section>/holds")
+def hold(workbook: str, section: str) -> BaseResponse:
+    """Say what a section holds, whatever its file says; empty for what the file says."""
+    words = choice_field("holds", holdings()) if request.form.get("holds") else None
+    with writing() as connection:
+        removal = tell(connection, place(connection, Section, workbook, section), words)
+    anchor = "undo" if removal else "edit"
+    return saved(lambda: url_for("sheet.sheet", workbook=workbook, edit=section, removed=removal, _anchor=anchor))
+
+
+@bp.post("/bin/removals/<uid:removal>/holds")
+def hold_again(removal: str) -> BaseResponse:
+    """Let a section hold again what it held before that removal."""
+    with writing() as connection:
+        workbook, section = tell_again(connection, owner(), removal)
+    return saved(lambda: url_for("sheet.sheet", workbook=workbook, edit=section, _anchor="edit"))
 
 
 @bp.post("/starter")

@@ -39,6 +39,18 @@ class Outline:
         row = {"uid": uid, "parent_id": parent.id, "level": level, "position": position, **columns}
         self._connection.execute(insert(Section).values(**self._whose, **row))
 
+    def add_behind(self, uid: str, rows: Sequence[dict[str, Any]]) -> None:
+        """Add sections right behind the one of that id, whatever stands beneath it; `parent` is the id of the one
+        above each, which may be among them.
+        """
+        index = next(at for at, row in enumerate(self._rows) if row.uid == uid) + 1
+        positions = self._positions(self._rows, index, len(rows))
+        keys = {row.uid: row.id for row in self._rows}
+        for row, position in zip(rows, positions, strict=True):
+            columns = {name: value for name, value in row.items() if name != "parent"}
+            made = insert(Section).values(**self._whose, **columns, position=position, parent_id=keys[row["parent"]])
+            keys[row["uid"]] = self._connection.execute(made.returning(Section.id)).scalar_one()
+
     def move(self, place: Place, under: str, after: str | None) -> None:
         """Move a section with all beneath it. Raises NotHere, WithinItself or TooDeep; nothing is then changed."""
         block = self._block(next(row for row in self._rows if row.id == place.id))

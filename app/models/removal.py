@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import (
+    JSON,
     Connection,
     ForeignKey,
     Index,
@@ -73,7 +74,8 @@ class Removal(Model):
     """One deletion: `noun` and `label` tell what of, `restored_at` that nothing of it lies in the bin any more.
 
     Where a section was told to hold something else, `section_id` names it and `former` is what it was told before (""
-    for nothing): what went then is read as other things now, and its lines stay in the file.
+    for nothing): what went then is read as other things now, and its lines stay in the file. `became` has for the ids
+    of what went those of what is read in its place.
 
     What lives stands only in what lives: putting a thing back brings back what it stands in. So whatever lies beneath
     another thing went no later than that, and what goes for good takes nothing younger with it.
@@ -89,6 +91,7 @@ class Removal(Model):
         ForeignKey("section.id", ondelete="CASCADE", use_alter=True), index=True
     )
     former: Mapped[str | None] = mapped_column(String(32))
+    became: Mapped[dict[str, str]] = mapped_column(JSON, default=dict, server_default="{}")
 
     @classmethod
     def constraints(cls) -> tuple[object, ...]:
@@ -199,10 +202,11 @@ def _binned(model: type[Element]) -> Update:
 
 def _lines_of(connection: Connection, removals: Select[Any]) -> dict[int, list[tuple[int, int]]]:
     """The lines of the source that the things of these removals stand on, by workbook."""
+    retold = select(Removal.id).where(Removal.section_id.is_not(None))
     spans = union_all(
         *(
             select(model.workbook_id, model.first_line, model.last_line).where(
-                model.removal_id.in_(removals), model.first_line.is_not(None)
+                model.removal_id.in_(removals), model.first_line.is_not(None), model.removal_id.not_in(retold)
             )
             for model in ELEMENTS
         )

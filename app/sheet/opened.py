@@ -82,7 +82,7 @@ def _adding_beneath(kind: str, uid: str, after: str | None) -> Adding:
 
 
 def _removed(workbook_id: int, uid: str) -> Row[*tuple[Any, ...]] | None:
-    here = select(Removal.uid, Removal.label).where(
+    here = select(Removal.uid, Removal.label, Removal.noun).where(
         Removal.workbook_id == workbook_id, Removal.uid == uid, Removal.restored_at.is_(None)
     )
     found: Row[*tuple[Any, ...]] | None = read().execute(here).first()

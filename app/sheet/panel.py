@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import select
 
 from app.db import read
+from app.markdown import Meaning
 from app.models import Element, Item, Section, Signal, Step
 from app.sheet.placing import takes
 from app.sheet.queries import Above, Part, SheetPage
@@ -40,6 +41,18 @@ class Panel:
         return str(self.thing.uid)
 
     @property
+    def is_document(self) -> bool:
+        """Whether it is what stands before the first heading: nothing but what it holds can be said of it."""
+        return self.kind == "sections" and self.thing.level == 0
+
+    @property
+    def holds(self) -> str:
+        """What a section holds (`goals short`); "" for the document where nobody said it."""
+        if self.is_document:
+            return self.thing.told or ""
+        return Meaning(self.thing.kind, self.thing.direction, self.thing.polarity, self.thing.horizon).words
+
+    @property
     def head(self) -> str:
         return str(getattr(self.thing, self.words[0]))
 
@@ -51,7 +64,9 @@ class Panel:
 def panel_of(page: SheetPage, workbook_id: int, uid: str) -> Panel | None:
     """The panel for the thing of that id, if it stands on this page."""
     for part in page.parts:
-        if part.section.uid == uid and part.section.level:
+        if part.section.uid == uid and not part.section.level:
+            return _panel(Section, workbook_id, uid, uid, {})
+        if part.section.uid == uid:
             beneath = _with_all_beneath(part)
             into = [other for other in page.parts if other not in beneath and part not in other.parts]
             return _panel(Section, workbook_id, uid, part.section.uid, _ways_of_section(page, part), into)

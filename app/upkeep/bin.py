@@ -113,5 +113,5 @@ _BIN = select(_EVERY).order_by(_EVERY.c.at.desc(), _EVERY.c.id.desc()).offset(bi
 _REMOVAL = (
     select(Removal.id, Removal.noun, Workbook.uid.label("workbook"), Workbook.deleted_at)
     .join(Workbook, Workbook.id == Removal.workbook_id)
-    .where(Removal.owner_id == _OWNER, Removal.uid == bindparam("uid"))
+    .where(Removal.owner_id == _OWNER, Removal.uid == bindparam("uid"), Removal.section_id.is_(None))
 )

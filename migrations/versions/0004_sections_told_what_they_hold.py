@@ -12,6 +12,7 @@ depends_on = None
 def upgrade() -> None:
     op.add_column("section", sa.Column("told", sa.String(32), nullable=True))
     op.add_column("removal", sa.Column("former", sa.String(32), nullable=True))
+    op.add_column("removal", sa.Column("became", sa.JSON(), nullable=False, server_default="{}"))
     # SQLite adds a reference with its column or not at all.
     op.execute(
         "ALTER TABLE removal ADD COLUMN section_id INTEGER "

@@ -29,6 +29,7 @@ HELD = {
     "tasks": "tasks",
     "notes": "tasks",
 }
+HOLDINGS = ("questions", "signals caution", "goals short", "tasks", "notes", "strengths", "requirements", "info", "")
 TAILED = ("info", "responsibilities", "requirements", "strengths", "transfers", "pitch_points")
 
 
@@ -57,6 +58,21 @@ class Editor:
 
     def put_back(self, removal: str) -> None:
         assert self.person.save(f"/bin/removals/{removal}").status_code == 200
+
+    def tell(self, pick: int, text: str) -> None:
+        """A section told to hold something else."""
+        sections = self.book()["sections"]
+        section, words = sections[pick % len(sections)], HOLDINGS[pick % len(HOLDINGS)]
+        former = section["told"] or ""
+        reply = self.person.save(f"{self.base}/sections/{section['id']}/holds", holds=words)
+        if reply.status_code == 422:  # no file says it
+            return
+        assert reply.status_code == 200, reply.text
+        self.touched |= {thing["id"] for kind in HELD for thing in self.book().get(kind, [])}
+        self.undo.append(lambda: self._hold(section["id"], former))
+
+    def _hold(self, section: str, words: str) -> None:
+        self.send(f"sections/{section}/holds", holds=words)
 
     def add(self, pick: int, text: str) -> None:
         """Something in a section, of the kind that stands there."""

@@ -29,6 +29,7 @@ DOINGS = (
     Editor.restore,
     Editor.tick,
     Editor.answer,
+    Editor.tell,
 )
 WORDS = st.sampled_from(
     [
