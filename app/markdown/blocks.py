@@ -9,7 +9,8 @@ from .marker import Marker
 
 @dataclass(slots=True)
 class Heading:
-    """A heading of the document (one inside a list item is that item's text); `bold` where it is but a bold line."""
+    """A heading of the document (one inside a list item is that item's text); `bold` where it is but a line of text,
+    bold or with a colon behind it."""
 
     title: str
     level: int

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from .form import EMOJI, PRAISE, Form, begins_at, can_change_shape, form_of, new_lines, usual, with_box
-from .loose import leading, mark_of, next_number
+from .loose import is_bare_box, leading, mark_of, next_number
 from .marker import columns
 from .meaning import Meaning
 from .outlined import Node, Region, Run, depth
@@ -79,7 +79,8 @@ class Writer:
             self._region(region, entries, gap)
 
     def _region(self, region: Region, entries: Sequence[Entry], gap: bool) -> None:
-        bare = not has_items(region) and not any(has_text(self._lines, part) for part in _runs(region))
+        runs = (part for part in region.parts if not isinstance(part, Node))
+        bare = not has_items(region) and not any(has_text(self._lines, run) for run in runs)
         if gap and bare and entries:
             self._page.gap()
         stack = [self._frame(region, entries)]
@@ -170,7 +171,7 @@ class Writer:
 
     def _made(self, entry: Entry, frame: _Frame) -> Own:
         form = self._form(entry, frame)
-        if form.mark and (frame.nested or self._plain):
+        if form.mark and (self._plain or (frame.nested and not (frame.last and is_bare_box(frame.last[0])))):
             form = replace(usual(entry.kind), box=form.box or usual(entry.kind).box)
         column = self._column(frame)
         if not form.in_paragraph:
@@ -245,7 +246,3 @@ class Writer:
         same = len(shown) == len(lines)
         self._page.below(shown, self._endings[start:end] if same else [])
         self._page.seam = self._page.seam or shown != lines
-
-
-def _runs(region: Region) -> list[Run]:
-    return [part for part in region.parts if not isinstance(part, Node)]

@@ -40,12 +40,6 @@ def said(sheet: Sheet, item: Item) -> dict[str, Any]:
 
 # What its writer meant and we do not see.
 KNOWN = {
-    "loose-chat-paste": "two lists below two lines of text, with no heading over either, are judged as one",
-    "later-loose-bare-boxes-nested-zh": "boxes without bullets stand all on one level",
-    "later-loose-bold-lines-zh-tutor": "a bold line right below an item is drawn into it",
-    "later-loose-chat-paste-english": "lines of text that name the lists below them are no headings",
-    "later-loose-chat-paste-hant": "lines of text that name the lists below them are no headings",
-    "later-loose-chat-paste-zh-factory": "lines of text that name the lists below them are no headings",
     "later-loose-do-dont-hairdresser": "squares among signals are no boxes",
     "later-loose-emoji-lines-manager": "a flag at a line's start begins no item",
     "later-loose-obsidian-vet": "Obsidian's comments are text to Markdown",
