@@ -12,11 +12,11 @@ _BOX = re.compile(r"\[([ xX]?)\](?![\[(:])[ \t]*|【([ xX\u3000]?)】[ \t]*|([�
 # Containers deeper than this many columns are text: it bounds the parser's recursion; people nest five deep.
 DEEPEST = 80
 SQUARE = re.compile("([⬜✅])\ufe0f?[ \t]*")
-STATE = re.compile("([✅✔🟢🔄🟡⚠📖❌✖🔴])\ufe0f?[ \t]*")
+STATE = re.compile("([✅✔🟢🔄🟡⚠📖❌✖🔴🚩])\ufe0f?[ \t]*")
 _STATES: dict[str, Status] = {
     **dict.fromkeys("✅✔🟢", "matched"),
     **dict.fromkeys("🔄🟡⚠📖", "learning"),
-    **dict.fromkeys("❌✖🔴", "missing"),
+    **dict.fromkeys("❌✖🔴🚩", "missing"),
 }
 # What a drawn box becomes when it is set; a box in brackets gets its letter.
 _DRAWN_ON = {"☐": "☑", "☑": "☑", "☒": "☒", "⬜": "✅", "✅": "✅"}
