@@ -61,17 +61,19 @@ class Writer:
         self._page = page
         self._care = care
         self._meaning = Meaning("notes")
-        self._plain = False
+        self._plain = self._squared = False
         self.edited = False
 
     def region(self, region: Region, entries: Sequence[Entry], meaning: Meaning, gap: bool) -> None:
         """All of a region below its heading. `gap` says whether its first items stand apart from that."""
         self._meaning = meaning
         self._plain = False
+        blocks = [part.block for part in region.parts if isinstance(part, Node) and part.block]
+        self._squared = any(block.squared for block in blocks)
         mark, edited = self._page.mark(), self.edited
         self._region(region, entries, gap)
         written = [line for line, _ in self._page.out[mark[0] :]]
-        headed = any(isinstance(part, Node) and part.block and part.block.shape == "heading" for part in region.parts)
+        headed = any(block.shape == "heading" for block in blocks)
         if self._care >= _PLAIN and (headed or written != self._lines[region.start : region.end]):
             self._page.back(mark)
             self.edited = edited
@@ -182,7 +184,7 @@ class Writer:
 
     def _praise(self, entry: Entry, form: Form) -> str:
         """The emoji that a signal needs where nothing else makes an item of its line."""
-        stated = entry.kind == "signal" and form.mark is not None and form.mark.shape == "state"
+        stated = entry.kind == "signal" and form.mark is not None and form.mark.shape == "state" and not form.box
         return f"{PRAISE[entry.polarity or self._meaning.polarity or 'positive']} " if stated else ""
 
     def _state(self, entry: Entry) -> str:
@@ -193,7 +195,7 @@ class Writer:
     def _form(self, entry: Entry, frame: _Frame) -> Form:
         """That of the last sibling of its kind, else of the next, else of one elsewhere, else the usual one."""
         if entry.kind in frame.seen:
-            return form_of(frame.seen[entry.kind], entry.kind, self._meaning.kind)
+            return form_of(frame.seen[entry.kind], entry.kind, "tasks" if self._squared else self._meaning.kind)
         behind = frame.following
         if behind and behind.node and behind.entry and behind.entry.kind == entry.kind:
             return self._form_in_source(behind.node, entry.kind)
@@ -203,7 +205,8 @@ class Writer:
         return replace(self._as_listed(form, frame), number="1" if form.number else "")
 
     def _form_in_source(self, node: Node, kind: ItemKind) -> Form:
-        return form_of(self._lines[node.first : node.text_end], kind, node.reads)
+        reads = "tasks" if node.block and node.block.squared else node.reads
+        return form_of(self._lines[node.first : node.text_end], kind, reads)
 
     def _as_listed(self, form: Form, frame: _Frame) -> Form:
         """The form with the bullet of the item before it, of whatever kind."""
@@ -234,8 +237,7 @@ class Writer:
         return " " * column
 
     def _point(self, frame: _Frame) -> str:
-        line = frame.seen["question"][0] if "question" in frame.seen else ""
-        mark = leading(line)
+        mark = leading(line := frame.seen["question"][0] if "question" in frame.seen else "")
         return line[: mark.offset].rstrip(" \t")[-1:] if mark and mark.number else "."
 
     def _answer(self, node: Node | None, entry: Entry, own: Own, loose: bool) -> None:

@@ -15,6 +15,7 @@ from .reach import is_listed
 from .sections import Draft, Opening, decide_kinds, outline
 from .sheet import Item, Section, Sheet, Span
 from .source import Source, decode, without_blank_ends
+from .squares import mark_squares
 
 _remembered: ContextVar[dict[bytes, "Reading"] | None] = ContextVar("remembered", default=None)
 _QUOTES = "\"'"
@@ -79,6 +80,7 @@ def study(source: bytes) -> Reading:
 def _outlined(lines: Sequence[str], blocks: Blocks) -> tuple[list[Draft], list[int], list[list[Opening]]]:
     drafts = outline(blocks, lines)
     homes = _homes(drafts, len(lines))
+    mark_squares(lines, blocks.items, homes)
     lists = _lists(lines, blocks, drafts, homes)
     decide_kinds(drafts, lists)
     return drafts, homes, lists

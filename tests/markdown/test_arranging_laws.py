@@ -29,6 +29,7 @@ SMALL = (
     b"## Questions\nQ1: a?\nA: b\n\n**Q2: c?**\nd\n\n- e\n## Questions they ask\n\nHow many?\nTen.\n\nWhy?\n",
     "## 岗位要求\n（1）甲：乙\n（2）丙\n## 目标\n① 丁\n  - [ ] 戊\n② 己\n".encode(),
     "明天\n\n反问：\n1、甲？\n2、乙\n\nRed flags:\n- c\n- [ ] d\n要带：\n☐ e\n  ☑ f\n    ☐ g\n☐ h\n".encode(),
+    "⬜ a\n✅ b\n\n## Signals\n- ⬜ c\n- ✅ d\n### Red flags\n⬜ e\n✅ f\n## 问题\n- ✅ 甲\n- ⬜ 乙\n".encode(),
     b"## Strengths\n- a\n  - remark\n    - [ ] t\n      - [ ] s\n- b - c\n",
 )
 # Questions that are headings take in a deeper heading that comes to stand behind them, unless they become list items.

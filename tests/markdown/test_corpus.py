@@ -40,10 +40,7 @@ def said(sheet: Sheet, item: Item) -> dict[str, Any]:
 
 # What its writer meant and we do not see.
 KNOWN = {
-    "later-loose-do-dont-hairdresser": "squares among signals are no boxes",
     "later-loose-obsidian-vet": "Obsidian's comments are text to Markdown",
-    "later-loose-odd-boxes-baker": "squares among signals are no boxes",
-    "later-loose-squares-phone-hant": "squares among signals are no boxes",
 }
 
 
