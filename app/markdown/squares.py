@@ -4,9 +4,10 @@ beside a `❌` it is praise. What is ticked or opened there becomes a `☑` or a
 from collections.abc import Sequence
 
 from .blocks import ListItem
-from .marker import SQUARE, STATE, box, indent
+from .marker import SQUARES, STATE, indent
 from .sheet import Kind
 
+_OPEN = ("⬜", "☐", "☑", "☒")
 _ALWAYS = ("goals", "tasks")
 _BESIDE_BOXES = ("questions", "signals", "notes")
 
@@ -27,13 +28,14 @@ def mark_squares(lines: Sequence[str], items: Sequence[ListItem], homes: Sequenc
             continue
         line, home = lines[item.text[0]], homes[item.first]
         start = item.marker.offset if item.text[0] == item.first else len(indent(line))
-        if found := SQUARE.match(line, start):
+        mark = line[start : start + 1]
+        if mark < "☐":
+            continue  # as nearly every line: of no mark that counts here
+        if mark in SQUARES:
             squares.setdefault(home, []).append(item)
-            if found[1] == "⬜":
-                opened.add(home)
-        elif line[start : start + 1] in "☐☑☒" and box(line, start):
+        if mark in _OPEN:
             opened.add(home)
-        elif STATE.match(line, start):
+        elif mark not in SQUARES and STATE.match(line, start):
             praised.add(home)
     for home in opened - praised:
         for item in squares.get(home, ()):
