@@ -22,7 +22,7 @@ NO_FOLDER := The folder .venv cannot be made here: see that the disk has room an
 NO_FETCH := The Python packages could not be installed: check the network (or the mirror that pip is set to) \
 	and call make again; make V=1 shows all that is said on the way.
 
-.PHONY: help run setup test check format words lock bench shots clean
+.PHONY: help run setup test check format words lock sheets bench shots clean
 
 help: ## list these words
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
@@ -54,6 +54,9 @@ words: .venv/run.stamp ## bring the Chinese catalogue up to the sentences of cod
 lock: .venv/run.stamp ## write down version and hash of each package; UPGRADE=1 takes the newest ones
 	@$(LOCK) -o requirements.txt
 	@$(LOCK) --all-extras --group test -c requirements.txt -o requirements-test.txt
+
+sheets: .venv/test.stamp ## read and write ten thousand generated sheets
+	@SHEETS=10000 $(BIN)/python -m pytest tests/markdown/test_generated.py --numprocesses 2 --dist worksteal --quiet
 
 bench: .venv/test.stamp ## measure speed
 	@$(BIN)/python -m bench

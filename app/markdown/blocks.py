@@ -9,7 +9,8 @@ from .marker import Marker
 
 @dataclass(slots=True)
 class Heading:
-    """A heading of the document (one inside a list item is that item's text); `bold` where it is but a bold line."""
+    """A heading of the document (one inside a list item is that item's text); `bold` where it is but a line of text,
+    bold or with a colon behind it."""
 
     title: str
     level: int
@@ -23,7 +24,8 @@ class ListItem:
     """A list item outside of quotes. `text` are the lines of its first paragraph, None where it has none; `last`
     is its last line that is not blank, children included; `parent` indexes `Blocks.items`. A `folded` one is a
     child to its writer only: to CommonMark it is a line of its parent's paragraph. One of another `shape` than "list"
-    is no list item to CommonMark at all; `tail` is what closes its text (`**`)."""
+    is no list item to CommonMark at all; `tail` is what closes its text (`**`). `squared`: a `✅` before it is a box,
+    as open or drawn ones stand beside it."""
 
     first: int
     last: int
@@ -33,6 +35,7 @@ class ListItem:
     folded: bool = False
     shape: Shape = "list"
     tail: str = ""
+    squared: bool = False
 
 
 @dataclass(slots=True)

@@ -1,16 +1,16 @@
 """The parser's tokens to blocks, and to the blocks that people mean where CommonMark sees but a paragraph: lines with
-marks of their own, and lone bold lines right above items, which are their headings."""
+marks of their own, and lines right above items that name them (lone bold ones; `反问：` where no headings are)."""
 
 import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from .blocks import Blocks, Heading, ListItem
-from .loose import asks, is_asked, lone_bold, loose
+from .loose import asks, is_asked, lead, lone_bold, loose
 from .marker import Marker, columns, indent, marker
 from .meaning import split_comment
 from .source import is_blank
-from .words import role
+from .words import looks_like_question, role
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -29,8 +29,9 @@ class Collector:
         self._quotes = 0
         self._last_text = _last_text_lines(lines)
         self._above: int | None = None
-        self._bold = ""
+        self._naming = ""
         self._level = 0
+        self._led = self._flush = False
         self._pending: tuple[int, int] | None = None
 
     def collect(self, tokens: "list[Token]") -> None:
@@ -82,47 +83,85 @@ class Collector:
                 self._go_on()
             return
         if kind not in ("bullet_list_open", "ordered_list_open", "paragraph_open"):
-            self._bold = ""
+            self._naming = ""
         if kind == "heading_open":
             title = self._title(first, end - 1 - underlined, underlined)
             self._level = int(token.tag[1])
+            self._led, self._flush = False, is_asked(title) or looks_like_question(title)
             self._blocks.headings.append(Heading(title, self._level, first, end - 1))
         elif kind == "hr":
             self._blocks.rules.append(first)
         elif kind == "paragraph_open":
-            last = self._last_text[end - 1]
-            if first < last and self._bold_title(first):
-                self._paragraph(first, first)
-                first += 1
+            self._paragraphs(first, self._last_text[end - 1])
+
+    def _paragraphs(self, first: int, last: int) -> None:
+        """A paragraph, each of its lines that names what follows as one of its own."""
+        for at in range(first, last + 1):
+            if (at == first and self._bold_title(at)) or self._lead_title(at):
+                if first < at:
+                    self._paragraph(first, at - 1)
+                self._paragraph(at, at)
+                first = at + 1
+        if first <= last:
             self._paragraph(first, last)
 
     def _paragraph(self, first: int, last: int) -> None:
-        title = self._bold_title(first)
         begun = [(at, found) for at in range(first, last + 1) if (found := loose(self._lines[at], at > first))]
-        if (begun and begun[0][0] == first) or _names(self._bold):
+        if begun and begun[0][0] > first and self._led:
+            self._text(first, begun[0][0] - 1)
+            first = begun[0][0]
+        if (begun and begun[0][0] == first) or _names(self._naming):
             self._name_what_follows()
-        self._blocks.paragraphs.append((first, last))
+        self._text(first, last)
+        up: list[int] = []
         for (number, found), following in zip(begun, [*(at for at, _ in begun[1:]), last + 1], strict=False):
-            self._above = len(self._blocks.items)
             own = (number, following - 1)
-            self._blocks.items.append(ListItem(*own, found.marker, None, own, shape=found.shape, tail=found.tail))
-        self._bold = title
+            up = self._outer(up, number) if found.shape == "box" else []
+            for index in up:
+                self._blocks.items[index].last = following - 1
+            parent = up[-1] if up else None
+            up += [len(self._blocks.items)] if found.shape == "box" else []
+            self._above = up[0] if up else len(self._blocks.items)
+            self._blocks.items.append(ListItem(*own, found.marker, parent, own, shape=found.shape, tail=found.tail))
+            self._flush = found.shape in ("asked", "bold") or (found.shape == "bare" and self._led)
+        self._naming = "" if begun and not self._bold_title(last) else self._naming
+
+    def _text(self, first: int, last: int) -> None:
+        """Lines of text, the last of which may name what follows."""
+        self._blocks.paragraphs.append((first, last))
+        plain = self._lines[last].strip(" \t") if self._led and not self._flush else ""
+        self._naming = (self._bold_title(first) if first == last else "") or self._lead_title(last) or plain
+
+    def _outer(self, up: list[int], line: int) -> list[int]:
+        """Those of these boxes, each below the one before it, that a box without a bullet is indented below."""
+        deep = self._indent(line)
+        while up and deep < self._indent(self._blocks.items[up[-1]].first) + 2:
+            up = up[:-1]
+        return up
+
+    def _lead_title(self, line: int) -> str:
+        """What a line with a colon at its end names: in a paste without headings it is one. Where answers stand flush
+        below their questions nobody can tell it from an answer."""
+        here = self._level < 2 and not self._flush
+        found = lead(self._lines[line]) if here or "<!--" in self._lines[line] else None
+        if not found:
+            return ""
+        title, comment = _told(*found)
+        return title if comment or (here and role(title)) else ""
 
     def _bold_title(self, line: int) -> str:
         """What a lone bold line says that is no question beyond doubt."""
-        lone = lone_bold(self._lines[line])
-        if not lone:
+        found = lone_bold(self._lines[line])
+        if not found:
             return ""
-        closing, said = split_comment(lone[1])
-        if said:
-            return lone[0] + lone[1][len(closing) :]
-        return "" if asks(lone[0]) or is_asked(lone[0]) else lone[0]
+        title, comment = _told(*found)
+        return title if comment or not (asks(title) or is_asked(title)) else ""
 
     def _lazy(self, first: int, last: int, column: int) -> int:
         """The last line of a paragraph inside an item. CommonMark lets it run on into lines that hang further to the
         left; where one of these has a mark, its writer began the next item there."""
         hangs = (number for number in range(first + 1, last + 1) if self._indent(number) < column)
-        next_one = next((at for at in hangs if (found := loose(self._lines[at])) and found.shape == "mark"), None)
+        next_one = next((at for at in hangs if self._begins(at)), None)
         if next_one is None:
             return last
         for index in {*self._open, *([self._above] if self._above is not None else [])}:
@@ -131,21 +170,29 @@ class Collector:
         self._pending = (next_one, last)
         return next_one - 1
 
+    def _begins(self, line: int) -> bool:
+        """Whether a line that hangs on to an item begins something else: it has a mark, or names what follows."""
+        found = loose(self._lines[line])
+        return bool((found and found.shape == "mark") or _names(self._bold_title(line)) or self._lead_title(line))
+
     def _go_on(self) -> None:
         """Read the lines that only hang on to a list, once it is closed."""
         if self._pending and not self._open:
             (first, last), self._pending = self._pending, None
-            self._paragraph(first, last)
+            self._paragraphs(first, last)
 
     def _name_what_follows(self) -> None:
-        """A lone bold line right above items is their heading, one level below the one above it."""
-        title, self._bold = self._bold, ""
+        """A line that names right above items is their heading, one level below the one above it."""
+        title, self._naming = self._naming, ""
         level = max(self._level + 1, 2)
         if title and level <= 6:
-            line, _ = self._blocks.paragraphs.pop()
+            first, line = self._blocks.paragraphs.pop()
+            if first < line:
+                self._blocks.paragraphs.append((first, line - 1))
             if self._blocks.items and self._blocks.items[-1].first == line:
                 self._blocks.items.pop()
             self._above = None
+            self._led = not lone_bold(self._lines[line])
             self._blocks.headings.append(Heading(title, level, line, line, True))
 
     def _within(self, first: int, end: int) -> int | None:
@@ -183,6 +230,12 @@ class Collector:
     def _indent(self, number: int) -> int:
         line = self._lines[number]
         return columns(line, 0, len(indent(line)))
+
+
+def _told(title: str, closing: str) -> tuple[str, bool]:
+    """A title with the comment that stands behind what closes it, and whether there is one."""
+    bare, said = split_comment(closing)
+    return (title + closing[len(bare) :], True) if said else (title, False)
 
 
 def _names(title: str) -> bool:

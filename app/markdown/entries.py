@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from .form import EMOJI, PRAISE, Form, begins_at, can_change_shape, form_of, new_lines, usual, with_box
-from .loose import leading, mark_of, next_number
+from .loose import is_bare_box, leading, mark_of, next_number
 from .marker import columns
 from .meaning import Meaning
 from .outlined import Node, Region, Run, depth
@@ -61,17 +61,19 @@ class Writer:
         self._page = page
         self._care = care
         self._meaning = Meaning("notes")
-        self._plain = False
+        self._plain = self._squared = False
         self.edited = False
 
     def region(self, region: Region, entries: Sequence[Entry], meaning: Meaning, gap: bool) -> None:
         """All of a region below its heading. `gap` says whether its first items stand apart from that."""
         self._meaning = meaning
         self._plain = False
+        blocks = [part.block for part in region.parts if isinstance(part, Node) and part.block]
+        self._squared = any(block.squared for block in blocks)
         mark, edited = self._page.mark(), self.edited
         self._region(region, entries, gap)
         written = [line for line, _ in self._page.out[mark[0] :]]
-        headed = any(isinstance(part, Node) and part.block and part.block.shape == "heading" for part in region.parts)
+        headed = any(block.shape == "heading" for block in blocks)
         if self._care >= _PLAIN and (headed or written != self._lines[region.start : region.end]):
             self._page.back(mark)
             self.edited = edited
@@ -79,7 +81,8 @@ class Writer:
             self._region(region, entries, gap)
 
     def _region(self, region: Region, entries: Sequence[Entry], gap: bool) -> None:
-        bare = not has_items(region) and not any(has_text(self._lines, part) for part in _runs(region))
+        runs = (part for part in region.parts if not isinstance(part, Node))
+        bare = not has_items(region) and not any(has_text(self._lines, run) for run in runs)
         if gap and bare and entries:
             self._page.gap()
         stack = [self._frame(region, entries)]
@@ -130,7 +133,7 @@ class Writer:
 
     def _known(self, node: Node, entry: Entry, stays: bool, frame: _Frame) -> tuple[Own, int]:
         """The own lines of an item of the source, and how far it moves to the right."""
-        place = Place(self._meaning, frame.nested, self._models.emoji, self._point(frame))
+        place = Place(self._meaning, frame.nested, self._models.emoji, self._point(frame), self._care > 0)
         own = own_lines(self._lines, node, entry, place)
         odd = node.block is not None and node.block.shape != "list"
         if (self._plain and odd) or (not stays and self._is_other_style(own, entry, frame)):
@@ -170,7 +173,7 @@ class Writer:
 
     def _made(self, entry: Entry, frame: _Frame) -> Own:
         form = self._form(entry, frame)
-        if form.mark and (frame.nested or self._plain):
+        if form.mark and (self._plain or (frame.nested and not (frame.last and is_bare_box(frame.last[0])))):
             form = replace(usual(entry.kind), box=form.box or usual(entry.kind).box)
         column = self._column(frame)
         if not form.in_paragraph:
@@ -181,7 +184,7 @@ class Writer:
 
     def _praise(self, entry: Entry, form: Form) -> str:
         """The emoji that a signal needs where nothing else makes an item of its line."""
-        stated = entry.kind == "signal" and form.mark is not None and form.mark.shape == "state"
+        stated = entry.kind == "signal" and form.mark is not None and form.mark.shape == "state" and not form.box
         return f"{PRAISE[entry.polarity or self._meaning.polarity or 'positive']} " if stated else ""
 
     def _state(self, entry: Entry) -> str:
@@ -192,7 +195,7 @@ class Writer:
     def _form(self, entry: Entry, frame: _Frame) -> Form:
         """That of the last sibling of its kind, else of the next, else of one elsewhere, else the usual one."""
         if entry.kind in frame.seen:
-            return form_of(frame.seen[entry.kind], entry.kind, self._meaning.kind)
+            return form_of(frame.seen[entry.kind], entry.kind, "tasks" if self._squared else self._meaning.kind)
         behind = frame.following
         if behind and behind.node and behind.entry and behind.entry.kind == entry.kind:
             return self._form_in_source(behind.node, entry.kind)
@@ -202,7 +205,8 @@ class Writer:
         return replace(self._as_listed(form, frame), number="1" if form.number else "")
 
     def _form_in_source(self, node: Node, kind: ItemKind) -> Form:
-        return form_of(self._lines[node.first : node.text_end], kind, node.reads)
+        reads = "tasks" if node.block and node.block.squared else node.reads
+        return form_of(self._lines[node.first : node.text_end], kind, reads)
 
     def _as_listed(self, form: Form, frame: _Frame) -> Form:
         """The form with the bullet of the item before it, of whatever kind."""
@@ -233,8 +237,7 @@ class Writer:
         return " " * column
 
     def _point(self, frame: _Frame) -> str:
-        line = frame.seen["question"][0] if "question" in frame.seen else ""
-        mark = leading(line)
+        mark = leading(line := frame.seen["question"][0] if "question" in frame.seen else "")
         return line[: mark.offset].rstrip(" \t")[-1:] if mark and mark.number else "."
 
     def _answer(self, node: Node | None, entry: Entry, own: Own, loose: bool) -> None:
@@ -245,7 +248,6 @@ class Writer:
         same = len(shown) == len(lines)
         self._page.below(shown, self._endings[start:end] if same else [])
         self._page.seam = self._page.seam or shown != lines
-
-
-def _runs(region: Region) -> list[Run]:
-    return [part for part in region.parts if not isinstance(part, Node)]
+        # In a list an answer is what is indented; elsewhere its own lines may say something else.
+        odd = node is not None and node.block is not None and node.block.shape != "list"
+        self.edited = self.edited or (odd and shown != lines)

@@ -187,7 +187,7 @@ def with_box(form: Form, kind: ItemKind, nested: bool, reads: Kind) -> Form:
     """The form with the box its kind cannot do without, and without one that is none in its section."""
     drawn = form.box
     if drawn[:1] == "⬜" and reads not in ("goals", "tasks"):
-        drawn = ""
+        drawn = "☐ " if form.mark else ""
     if not drawn and (kind in ("task", "step") or (kind == "signal" and nested)):
         drawn = "[ ] "
     return replace(form, box=drawn)

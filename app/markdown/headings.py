@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from .blocks import Blocks
 from .grammar import parse
-from .loose import lone_bold
+from .loose import lead, lone_bold
 from .marker import indent
 from .meaning import split_comment
 from .sections import Draft
@@ -57,7 +57,7 @@ def heading_lines(lines: Sequence[str], draft: Draft, title: str, level: int, co
     if (title, level, comment) == (draft.title, heading.level, "") and not plain:
         return own
     if heading.bold:
-        return new_heading(f"{title} {comment}", level) if plain else _bold(own[0], title, level, comment)
+        return new_heading(f"{title} {comment}", level) if plain else _lone(own[0], title, level, comment)
     behind = f" {comment}" if comment else heading.title[len(draft.title) :]
     if is_underlined(own):
         return _underlined(own, draft, title, level, behind)
@@ -70,14 +70,14 @@ def heading_lines(lines: Sequence[str], draft: Draft, title: str, level: int, co
     return [f"{indent(own[0])}{'#' * level}{gap}{title}{behind}{tail}"]
 
 
-def _bold(line: str, title: str, level: int, comment: str) -> list[str]:
-    start, lone = len(indent(line)), lone_bold(line)
-    closing = lone[1] if lone else ""
+def _lone(line: str, title: str, level: int, comment: str) -> list[str]:
+    """A heading that is but a bold line, or a line with a colon at its end."""
+    old, closing = lone_bold(line) or lead(line) or ("", "")
     if comment:
         closing = f"{split_comment(closing)[0].rstrip(_SPACE)} {comment}"
-    shown = f"{line[: start + 2]}{title}{closing}"
+    shown = f"{line[: line.find(old)]}{title}{closing}"
     behind = f" {comment}" if comment else ""
-    return [shown] if lone_bold(shown) == (title, closing) else new_heading(title + behind, level)
+    return [shown] if (lone_bold(shown) or lead(shown)) == (title, closing) else new_heading(title + behind, level)
 
 
 def _underlined(own: list[str], draft: Draft, title: str, level: int, behind: str) -> list[str]:

@@ -11,6 +11,7 @@ from .reach import Reach
 from .sections import Draft
 from .sheet import Answer, Item, ItemKind, Kind, Polarity, Status
 from .source import is_blank
+from .squares import is_squared
 from .wording import ends_sentence, split_label, split_note
 from .words import is_only_link
 
@@ -140,7 +141,7 @@ def first_words(lines: Sequence[str], block: ListItem, reads: Kind) -> Words | N
     start, found = len(line) - len(line.lstrip(_SPACE)), None
     if first == block.first:
         start = block.marker.offset
-        found = box(line, start) or (square(line, start) if reads in ("goals", "tasks") else None)
+        found = box(line, start) or (square(line, start) if is_squared(block, reads) else None)
     start = found.after if found else start
     status: Status | None = None
     if reads in ("requirements", "signals"):

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 
 from .entries import Models, Writer
 from .headings import heading_lines, is_underlined, new_heading, spacing
-from .loose import lone_bold
 from .marker import indent
 from .meaning import Meaning
 from .outlined import Node, Region, outlined
@@ -98,7 +97,7 @@ class Layout:
             underlined = is_underlined(shown)
         else:
             shown, underlined = new_heading(f"{part.title} {comment}".rstrip(" \t"), part.level), False
-        if not lone_bold(shown[0]):
+        if underlined or shown[0].lstrip(" \t").startswith("#"):
             self._level = part.level
         met = at == begins and not page.seam
         if page.careful and not met:

@@ -106,6 +106,12 @@ def mark_of(line: str) -> Loose | None:
     return None if innermost(line) else loose(line, below_text=True)
 
 
+def is_bare_box(line: str) -> bool:
+    """Whether an item begins with a box without a bullet, as those do that may stand below one another."""
+    mark = mark_of(line)
+    return mark is not None and mark.shape == "box"
+
+
 def leading(line: str) -> Marker | None:
     """The marker of an item's first line, of whichever kind: what belongs to the item is indented by its column."""
     found = innermost(line) or mark_of(line)
@@ -126,6 +132,17 @@ def lone_bold(line: str) -> tuple[str, str] | None:
     if end < 3 or closing.rstrip(_SPACE) not in (opened["mark"], f"{opened['mark']}:", f"{opened['mark']}："):
         return None
     return text[2:end].strip(_SPACE), text[end:]
+
+
+def lead(line: str) -> tuple[str, str] | None:
+    """What a line of text says before a colon at its end (`反问：`), and the colon, with a comment that tells its
+    meaning; None for any other line."""
+    text = line.strip(_SPACE)
+    bare, _ = split_comment(text)
+    if not bare.endswith((":", "：")) or innermost(line) or loose(line, below_text=True):
+        return None
+    title = bare[:-1].rstrip(_SPACE)
+    return title, text[len(title) :]
 
 
 def of_heading(line: str, title: str) -> Loose | None:

@@ -11,12 +11,13 @@ _RULE = re.compile(r"[ \t]*([-*])(?:[ \t]*\1){2,}[ \t]*$")
 _BOX = re.compile(r"\[([ xX]?)\](?![\[(:])[ \t]*|【([ xX\u3000]?)】[ \t]*|([☐☑☒])\ufe0f?[ \t]*")
 # Containers deeper than this many columns are text: it bounds the parser's recursion; people nest five deep.
 DEEPEST = 80
+SQUARES = ("⬜", "✅")
 SQUARE = re.compile("([⬜✅])\ufe0f?[ \t]*")
-STATE = re.compile("([✅✔🟢🔄🟡⚠📖❌✖🔴])\ufe0f?[ \t]*")
+STATE = re.compile("([✅✔🟢🔄🟡⚠📖❌✖🔴🚩])\ufe0f?[ \t]*")
 _STATES: dict[str, Status] = {
     **dict.fromkeys("✅✔🟢", "matched"),
     **dict.fromkeys("🔄🟡⚠📖", "learning"),
-    **dict.fromkeys("❌✖🔴", "missing"),
+    **dict.fromkeys("❌✖🔴🚩", "missing"),
 }
 # What a drawn box becomes when it is set; a box in brackets gets its letter.
 _DRAWN_ON = {"☐": "☑", "☑": "☑", "☒": "☒", "⬜": "✅", "✅": "✅"}
@@ -77,14 +78,16 @@ def box(line: str, start: int) -> Box | None:
 
 
 def square(line: str, start: int) -> Box | None:
-    """A `⬜` or `✅` as a box. Only goals and tasks have such: elsewhere a `✅` praises, and a box that cannot be
-    told from praise once it is ticked would be lost."""
+    """A `⬜` or `✅` as a box. Goals and tasks have such; elsewhere a `✅` may praise (squares.py)."""
     found = SQUARE.match(line, start)
     return Box(start, start + 1, found.end(), found[1] == "✅") if found else None
 
 
-def box_text(inner: str, checked: bool) -> str:
-    """What stands in a box once it has this state; `[X]` that stays done stays `[X]`."""
+def box_text(inner: str, checked: bool, squares: bool = True) -> str:
+    """What stands in a box once it has this state; `[X]` that stays done stays `[X]`. Without `squares` no `✅` is
+    written: it would be praise once no open box stands beside it."""
+    if inner in SQUARES and not squares:
+        return "☑" if checked else "☐"
     if inner in _DRAWN_ON:
         return _DRAWN_ON[inner] if checked else _DRAWN_OFF[inner]
     if not checked:

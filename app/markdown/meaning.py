@@ -75,7 +75,7 @@ def meaning_of(title: str, above: Meaning | None) -> Meaning:
     items: what the title's own words say, else the kind above, else notes."""
     role = words.role(title)
     over = above.plain() if above else Meaning("notes")
-    said = Meaning(role[0] if role else over.kind)
+    said = Meaning(over.kind if not role or words.only_adds(title, role[0], over.kind) else role[0])
     same = over if over.kind == said.kind else Meaning(said.kind)
     who = words.direction(title)
     usual: Direction = "answer" if who == "usually_answer" else "ask"

@@ -90,6 +90,8 @@ def _nodes(reading: Reading, items: Iterable[Span]) -> list[Node]:
 def _node(reading: Reading, block: ListItem | None, own: Run, free: bool) -> Node:
     lines = reading.source.lines
     reads = reading.drafts[reading.homes[own[0]]].reads
+    if block and block.shape != "list" and reads == "info":
+        block = None  # facts are read line by line
     said = first_words(lines, block, reads) if block else None
     if block and said:
         return Node(own[0], said.lines[1] + 1, block.last + 1, block, said, reads, free)

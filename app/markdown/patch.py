@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from .answer import BEGINS, answer_lines, read_body
 from .loose import leading
-from .marker import Box, box, box_text, indent, square
+from .marker import SQUARES, Box, box, box_text, indent, square
+from .reading import study
 from .sheet import Span
-from .source import Source, decode, is_blank
+from .source import decode, is_blank
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ def patch(source: bytes, changes: Iterable[Change]) -> bytes:
 
     Raises NotText as `read` does, and ValueError for a line that is not there or can have no box.
     """
-    patcher = _Patcher(decode(source))
+    patcher = _Patcher(source)
     for change in changes:
         if isinstance(change, Tick):
             patcher.tick(change)
@@ -49,9 +50,10 @@ def patch(source: bytes, changes: Iterable[Change]) -> bytes:
 class _Patcher:
     """Collects edits: lines from `start` to `end` (from 0, end excluded) become those of the list."""
 
-    def __init__(self, source: Source) -> None:
-        self._lines = source.lines
-        self._source = source
+    def __init__(self, source: bytes) -> None:
+        self._bytes = source
+        self._source = decode(source)
+        self._lines = self._source.lines
         self.edits: list[tuple[int, int, list[str]]] = []
 
     def tick(self, change: Tick) -> None:
@@ -60,8 +62,14 @@ class _Patcher:
             if change.checked:
                 self._add_box(change.line - 1, line)
         elif found.checked != change.checked:
-            now = box_text(line[found.start : found.end], change.checked)
+            inner = line[found.start : found.end]
+            now = box_text(inner, change.checked, inner not in SQUARES or self._has_squares(change.line - 1))
             self.edits.append((change.line - 1, change.line, [line[: found.start] + now + line[found.end :]]))
+
+    def _has_squares(self, index: int) -> bool:
+        """Whether a square on this line is a box whatever stands beside it."""
+        reading = study(self._bytes)
+        return reading.drafts[reading.homes[index]].reads in ("goals", "tasks")
 
     def _add_box(self, index: int, line: str) -> None:
         if not (bullet := leading(line)):

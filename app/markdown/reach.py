@@ -8,9 +8,9 @@ from .blocks import Blocks, ListItem
 from .marker import SQUARE
 from .sections import Draft
 from .source import is_blank
+from .squares import is_squared
 
 _STATED = ("requirements", "signals")
-_SQUARED = ("goals", "tasks")
 
 
 class Reach:
@@ -37,7 +37,7 @@ class Reach:
             return reads == "questions" and home not in self._listed
         if item.shape == "state":
             drawn = SQUARE.match(self._lines[item.first], item.marker.offset)
-            return reads in _STATED or (reads in _SQUARED and drawn is not None)
+            return reads in _STATED or (drawn is not None and is_squared(item, reads))
         return True
 
     def of(self, item: ListItem) -> int:

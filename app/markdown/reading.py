@@ -16,6 +16,7 @@ from .reach import is_listed
 from .sections import Draft, Opening, decide_kinds, outline
 from .sheet import Item, Section, Sheet, Span
 from .source import Source, decode, without_blank_ends
+from .squares import mark_squares
 
 Told = Mapping[int, Meaning]
 """What a person says that sections hold, whatever the file says, by the first line of their heading (from 1); 0 for
@@ -91,6 +92,7 @@ def _outlined(lines: Sequence[str], blocks: Blocks, told: Told) -> tuple[list[Dr
         if meaning := told.get(draft.heading.first + 1 if draft.heading else 0):
             draft.said, draft.told = meaning, True
     homes = _homes(drafts, len(lines))
+    mark_squares(lines, blocks.items, homes)
     lists = _lists(lines, blocks, drafts, homes)
     decide_kinds(drafts, lists)
     return drafts, homes, lists

@@ -9,7 +9,7 @@ from .answer import answer_lines, folds, read_body
 from .form import BOXED, EMOJI, FACTS, PRAISE, fact_of, says, separator_of, spaced, usual_separator, wording
 from .items import polarity_of
 from .loose import asks, leading, mark_of
-from .marker import box_text, columns, dedent, indent
+from .marker import SQUARES, box_text, columns, dedent, indent
 from .meaning import Meaning
 from .outlined import Node, depth
 from .sheet import Status
@@ -18,17 +18,18 @@ from .wanted import Entry
 
 _SPACE = " \t"
 _MARK = re.compile(r"(?:[-+*]|[0-9]{1,9}([.)]))(?=[ \t]*$)")
-_DRAWN = "⬜✅"
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where an item shall stand: what its section means, whether it is below another, and the emoji in use."""
+    """Where an item shall stand: what its section means, whether it is below another, and the emoji in use. A `careful`
+    one needs no other beside it to be read as it is."""
 
     meaning: Meaning
     nested: bool
     emoji: dict[Status, str]
     point: str = "."
+    careful: bool = False
 
 
 def own_lines(lines: Sequence[str], node: Node, entry: Entry, place: Place) -> list[str]:
@@ -87,11 +88,15 @@ def _drawn(drawn: str, node: Node, entry: Entry, place: Place) -> str:
         return "[x] " if entry.checked else "[ ] " if needed else drawn
     checked = found.checked if entry.checked is None else entry.checked
     start, end = found.start - found.after + len(drawn), found.end - found.after + len(drawn)
-    if start < end and drawn[start:end] in _DRAWN and place.meaning.kind not in ("goals", "tasks"):
-        return "[x] " if checked else "[ ] "
-    if checked == found.checked:
+    squares = place.meaning.kind in ("goals", "tasks")
+    leaning = place.careful and node.block is not None and node.block.squared and not squares
+    if (
+        not leaning
+        and checked == found.checked
+        and (squares or drawn[start:end] not in SQUARES or node.reads == place.meaning.kind)
+    ):
         return drawn
-    return drawn[:start] + box_text(drawn[start:end], checked) + drawn[end:]
+    return drawn[:start] + box_text(drawn[start:end], checked, squares) + drawn[end:]
 
 
 def _state(shown: str, node: Node, entry: Entry, place: Place) -> str:

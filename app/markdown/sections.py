@@ -89,7 +89,7 @@ def _decided(
     inherited: Kind = above.reads if above and above.level else "notes"
     asks = are_questions(items)
     # A topic among questions (`Goals`, `Requirements`) is what they ask about, unless its list says else.
-    if said and not (inherited == "questions" and asks):
+    if said and not (inherited == "questions" and asks) and not words.only_adds(draft.title, said[0], inherited):
         return said[0], f"title:{said[1].lstrip('=')}"
     if inherited != "notes":
         return inherited, "inherited"

@@ -18,6 +18,12 @@ _MARKS: dict[Polarity, str] = {"positive": "✅🟢👍💚", "caution": "⚠�
 _TO_SPACE = str.maketrans({"-": " ", "‐": " ", "–": " ", "—": " ", "_": " ", "/": " ", "’": "'", "\t": " ", "*": " "})
 _OUTER = re.compile(r"^(?:[\W_]|[0-9]+[.、)）])*|[\W_]+$")
 _BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
+# Months and years as a time to learn in; `第三周` and `2025年` are dates.
+_SPAN = re.compile(
+    r"(?<![0-9第])(?:(?P<first>[0-9]{1,2})(?: ?(?:to|至|到|~) ?| ))?(?P<last>[0-9]{1,2}|[半一二两三四五六七八九十]) ?"
+    r"(?P<unit>weeks?|months?|years?|周|个月|年)(?P<within>内|以内|之内)?"
+)
+_COUNTS = {"半": 0.5, "两": 2, **{count: at for at, count in enumerate("一二三四五六七八九十", 1)}}
 _LINK = re.compile(r"!?\[[^\]]*\]\([^)]*\)$")
 
 
@@ -38,7 +44,13 @@ class _Table:
         return [*found, (shown, self._whole[shown], 0)] if shown in self._whole else found
 
     def said(self, title: str) -> set[str]:
-        return {name for _, name, _ in self.hits(title)}
+        """What a title says; a phrase inside of a longer one (`好的` of `不好的`) says nothing by itself."""
+        hits = [(at, at + len(phrase), name) for phrase, name, at in self.hits(title)]
+        return {
+            name
+            for start, end, name in hits
+            if not any(first <= start and end <= last and end - start < last - first for first, last, _ in hits)
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +75,8 @@ def role(title: str) -> tuple[Kind, str] | None:
     hits = _words().roles.hits(_BRACKETS.sub(" ", title)) or _words().roles.hits(title)
     found = [(rank.get(kind, 0), len(phrase), at, kind, phrase) for phrase, kind, at in hits]
     if not found:
-        return None
+        span = _SPAN.fullmatch(_comparable(title))
+        return ("goals", span[0]) if span and (span["first"] or span["within"]) else None
     *_, kind, phrase = max(found)
     return cast(Kind, kind), phrase
 
@@ -77,11 +90,27 @@ def polarity(title: str) -> Polarity | None:
     return cast(Polarity, said.pop()) if len(said) == 1 else None
 
 
+def only_adds(title: str, kind: Kind, above: Kind) -> bool:
+    """Whether a title that names a kind only tells which of the things above it holds: `加分项` are requirements of a
+    job, but the good ones among signals."""
+    return above == "signals" and kind == "requirements" and polarity(title) is not None
+
+
 @lru_cache(maxsize=512)
 def horizon(title: str) -> Horizon | None:
     """The horizon of goals a title names, None where it names none or several."""
     said = _words().horizon.said(title)
+    if not said and (span := _SPAN.search(_comparable(title))):
+        return _span_of(span)
     return cast(Horizon, said.pop()) if len(said) == 1 else None
+
+
+def _span_of(found: re.Match[str]) -> Horizon:
+    """By its longer end: a quarter is no short time any more, a year a long one."""
+    last = found["last"]
+    count = _COUNTS[last] if last in _COUNTS else int(last)
+    months = count * {"w": 0.25, "周": 0.25, "y": 12, "年": 12}.get(found["unit"][0], 1)
+    return "short" if months < 3 else "mid" if months < 12 else "long"
 
 
 @lru_cache(maxsize=512)

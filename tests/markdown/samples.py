@@ -58,6 +58,10 @@ OWN_PIECES = (
     "（1）",
     "Q1: ",
     "**bold**\n",
+    "**Red flags**\n",
+    "Questions:\n",
+    "反问：\n",
+    "☐ a\n  ☑ b\n",
 )
 
 texts = st.lists(st.sampled_from((*PIECES, *HEADINGS, *OWN_PIECES)), max_size=60).map("".join)

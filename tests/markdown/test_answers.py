@@ -89,7 +89,7 @@ def test_several_changes_are_made_at_once_in_any_order() -> None:
         ("- 【 】a", "- 【x】a"),
         ("- ☐ a", "- ☑ a"),
         ("1. - [ ] [x] a", "1. - [x] [x] a"),
-        ("- ⬜ a", "- ✅ a"),
+        ("- ⬜ a", "- ☑ a"),
         ("- [X] a", "- [X] a"),
         ("- ☒ a", "- ☒ a"),
         ("- ✅ a", "- ✅ a"),
@@ -101,7 +101,7 @@ def test_a_tick_sets_the_box_of_its_line(line: str, after: str) -> None:
 
 def test_a_tick_taken_back_opens_the_box() -> None:
     lines = "- [x] a\n- [X] b\n- ☑ c\n- ☒ d\n- ✅ e\n- [] f\n"
-    open_again = "- [ ] a\n- [ ] b\n- ☐ c\n- ☐ d\n- ⬜ e\n- [] f\n"
+    open_again = "- [ ] a\n- [ ] b\n- ☐ c\n- ☐ d\n- ☐ e\n- [] f\n"
     assert patch(lines.encode(), [Tick(number, False) for number in range(1, 7)]).decode() == open_again
 
 

@@ -1,6 +1,7 @@
 """Sheets of many people and trades, written as they would write them. The file beside each (`<name>.jsonl`) says its
 items one a line: the kind names the text, and only what is not a matter of course is said. `plain-` sheets are plain
-CommonMark and GFM, `loose-` ones use shapes that only people can read."""
+CommonMark and GFM, `loose-` ones use shapes that only people can read. `later-` ones were written before the reader was
+looked at again, three for each shape that people use."""
 
 import json
 from pathlib import Path
@@ -38,7 +39,9 @@ def said(sheet: Sheet, item: Item) -> dict[str, Any]:
 
 
 # What its writer meant and we do not see.
-KNOWN = {"loose-chat-paste": "two lists below two lines of text, with no heading over either, are judged as one"}
+KNOWN = {
+    "later-loose-obsidian-vet": "Obsidian's comments are text to Markdown",
+}
 
 
 @pytest.mark.parametrize("file", CORPUS, ids=lambda file: str(file.stem))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.markdown import is_company_label, path, read
+from app.markdown import Meaning, is_company_label, meaning_of, path, read
 from tests.markdown.samples import items_of
 
 
@@ -39,6 +39,21 @@ def kinds(text: str) -> list[str]:
         ("Short-term (1–2 months)", "goals"),
         ("Checklist", "tasks"),
         ("To-do", "tasks"),
+        ("下一步目标", "goals"),
+        ("Plan for my first month", "goals"),
+        ("1–3 months", "goals"),
+        ("三個月內", "goals"),
+        ("3 years", "notes"),
+        ("要警惕的", "signals"),
+        ("Positive signs", "signals"),
+        ("條件要求", "requirements"),
+        ("購物", "tasks"),
+        ("Packing list", "tasks"),
+        ("採購", "tasks"),
+        ("備註", "notes"),
+        ("備忘", "notes"),
+        ("注意事项", "notes"),
+        ("提醒", "notes"),
         ("Answers", "notes"),
         ("Signalling systems", "notes"),
         ("Basketball", "notes"),
@@ -81,6 +96,15 @@ def test_a_list_of_questions_is_one_under_any_title() -> None:
     assert kinds("## Team\n- How to ask\n- How to listen\n") == ["notes"]
 
 
+def test_good_points_are_signals_below_signals_and_requirements_elsewhere() -> None:
+    assert kinds("## 观察点\n### 加分项\n### 减分项\n## 加分项\n") == ["signals", "signals", "signals", "requirements"]
+    assert meaning_of("加分项", Meaning("signals")) == Meaning("signals", polarity="positive")
+
+
+def test_what_is_bought_and_carried_is_no_question() -> None:
+    assert items_of("## 购物\n- 几号电池？\n- 买什么鞋油？\n## Packing\n- which bag?\n- what shoes?\n") == ()
+
+
 def test_the_reason_for_a_kind_can_be_shown() -> None:
     sections = read(b"# A\n## Red flags\n### B\n## C\n- Why?\n- How?\n").sections
     assert [section.reason for section in sections] == ["document", "none", "title:red flags", "inherited", "items"]
@@ -115,6 +139,10 @@ def test_the_nearest_title_says_who_asks(titles: list[str], direction: str) -> N
         (["Signals 🟢"], "positive"),
         (["Green and red flags"], "positive"),
         (["風險訊號"], "caution"),
+        (["不好的訊號"], "caution"),
+        (["注意信号", "好的信号"], "positive"),
+        (["好的和不好的信号"], "positive"),
+        (["Things to watch"], "caution"),
     ],
 )
 def test_a_heading_says_whether_signals_are_good(titles: list[str], polarity: str) -> None:
@@ -136,6 +164,14 @@ def test_emoji_of_bullets_say_it_where_no_heading_does() -> None:
         (["长期目标"], "long"),
         (["学习计划", "近期", "Kafka"], "short"),
         (["Short-term and long-term goals"], None),
+        (["Goals", "1–2 months"], "short"),
+        (["Goals", "In 3 weeks"], "short"),
+        (["Goals", "3-6 个月"], "mid"),
+        (["目标", "半年内"], "mid"),
+        (["目標", "兩年"], "long"),
+        (["目标", "第一年"], None),
+        (["目标", "2025年"], None),
+        (["目标", "3月"], None),
     ],
 )
 def test_a_heading_says_by_when_to_learn(titles: list[str], horizon: str | None) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.markdown import Item
+from app.markdown import Item, Tick, patch
 from tests.markdown.samples import items_of
 
 
@@ -131,6 +131,25 @@ def test_squares_are_boxes_of_goals_and_tasks(heading: str) -> None:
         ("a", False),
         ("b", True),
     ]
+
+
+@pytest.mark.parametrize("heading", ["## Red flags", "## Questions", "Monday"])
+def test_beside_open_squares_a_tick_is_a_box_anywhere(heading: str) -> None:
+    for text in ("- ⬜ a\n- ✅ b\n", "⬜ a\n✅ b\n", "- ☐ a\n- ✅ b\n"):
+        assert [(item.text, item.checked) for item in items_of(f"{heading}\n\n{text}")] == [("a", False), ("b", True)]
+
+
+def test_alone_or_beside_a_cross_a_tick_praises() -> None:
+    for text in ("- ✅ a\n- ✅ b\n", "✅ a\n❌ b\n⬜ c\n"):
+        assert all(item.checked is None for item in items_of(f"## Signals\n\n{text}"))
+    assert [item.status for item in items_of("## Requirements\n- ✅ a\n- ⬜ b\n")] == ["matched", None]
+
+
+def test_a_ticked_square_that_could_be_taken_for_praise_is_drawn_as_a_box() -> None:
+    source = "## Signals\n- ⬜ a\n- ✅ b\n".encode()
+    ticked = patch(source, [Tick(2, True), Tick(3, False)])
+    assert ticked.decode() == "## Signals\n- ☑ a\n- ☐ b\n"
+    assert patch("## Goals\n- ⬜ a\n".encode(), [Tick(2, True)]).decode() == "## Goals\n- ✅ a\n"
 
 
 def test_empty_items_of_a_template_make_nothing() -> None:
