@@ -6,7 +6,6 @@ from flask import current_app
 from sqlalchemy import inspect, text
 
 from app.db import SCHEMA, db
-from app.dialect import WRITE
 
 PACKAGE = Path(__file__).resolve().parent.parent
 MIGRATIONS = (PACKAGE if (PACKAGE / "migrations").is_dir() else PACKAGE.parent) / "migrations"
@@ -41,6 +40,6 @@ def upgrade() -> None:
     steps = Config()
     steps.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
     dialect = current_app.extensions["askback.dialect"]
-    with dialect.writing(), db.engine.connect().execution_options(**WRITE) as connection, connection.begin():
+    with dialect.writing() as how, db.engine.connect().execution_options(**how) as connection, connection.begin():
         steps.attributes["connection"] = connection
         command.upgrade(steps, "head")

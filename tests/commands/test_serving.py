@@ -32,7 +32,9 @@ def test_serve_creates_no_workbook_and_says_one_line(askback: Askback) -> None:
 
 def test_the_second_server_says_where_the_first_is(filled: Askback) -> None:
     with filled.serving(*SERVE) as server:
-        assert server.url in refused(filled("serve", "--port", "0"), code=1)
+        said = refused(filled("serve", "--port", "0"), code=1)
+        assert server.url in said
+        assert f"process {server.process.pid})" in said
         done = filled.well()
         assert done.text == f"Askback is running at {server.url}\n"
         assert server.get("healthz") == "ok"
