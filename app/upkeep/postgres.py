@@ -3,6 +3,7 @@
 import os
 import re
 import subprocess
+from collections.abc import Iterable
 from pathlib import Path
 
 from sqlalchemy import make_url
@@ -55,9 +56,12 @@ class PostgresServer:
             raise BadBackup("newer")
         return version
 
-    def put_back(self, file: Path) -> None:
-        """Let the database be what `file` is, in one transaction. Raises ToolError."""
-        tables = ", ".join((*Model.metadata.tables, "alembic_version"))
+    def put_back(self, file: Path, without: Iterable[str] = ()) -> None:
+        """Let the database be what `file` is, in one transaction; the tables `without` go too. Raises ToolError.
+
+        Others that are no tables of ours stay: a database may have more in it than Askback.
+        """
+        tables = ", ".join(f'"{name}"' for name in (*Model.metadata.tables, "alembic_version", *without))
         script = self._run("pg_restore", "--clean", "--if-exists", "--no-owner", "--no-privileges", "--file=-", file)
         whole = f"SET lock_timeout='10s';\nDROP TABLE IF EXISTS {tables} CASCADE;\n".encode() + script
         words = ("--no-psqlrc", "--quiet", "--single-transaction", "--set=ON_ERROR_STOP=1", "--output=" + os.devnull)

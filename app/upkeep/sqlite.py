@@ -6,7 +6,7 @@ is one transaction on the living file, so that whoever has it open sees the one 
 
 import sqlite3
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
@@ -50,10 +50,11 @@ class SqliteFile:
             raise BadBackup("newer")
         return str(schema[0])
 
-    def put_back(self, file: Path) -> None:
+    def put_back(self, file: Path, without: Iterable[str] = ()) -> None:
         """Let the database be what `file` is, in one transaction that is on disk when this returns.
 
-        Raises sqlite3.DatabaseError where what is there now is no database that could be written to.
+        Nothing else can be in it, so the tables `without` are gone anyway. Raises sqlite3.DatabaseError where what is
+        there now is no database that could be written to.
         """
         with reading(file) as source, closing(sqlite3.connect(self.file, timeout=0)) as place:
             for pragma in ("journal_mode=WAL", "synchronous=FULL"):

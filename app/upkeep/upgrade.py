@@ -8,6 +8,7 @@ import os
 from pathlib import Path
 
 import msgspec
+from sqlalchemy import inspect
 
 from app.config import Settings
 from app.db import SCHEMA, db
@@ -25,9 +26,10 @@ class UpgradeFailed(Exception):
 
 
 class _Mark(msgspec.Struct):
-    """What is being done: which copy was made before, and the schema that it shall become."""
+    """What is being done: which copy was made before, the tables there were, and the schema that it shall become."""
 
     copy: str
+    tables: list[str]
     schema: str
 
 
@@ -57,7 +59,7 @@ def _take_steps(settings: Settings, mark: Path) -> None:
             settings.database_file.chmod(0o600)
         return
     copy = backup.keep(settings, UPGRADE)
-    _write(mark, _Mark(str(copy), SCHEMA))
+    _write(mark, _Mark(str(copy), _tables(), SCHEMA))
     try:
         schema.upgrade()
     except Exception as problem:
@@ -72,10 +74,15 @@ def _put_back(settings: Settings, mark: Path) -> Path | None:
     finished = schema.version() == told.schema
     copy = Path(told.copy)
     if not finished:
+        made = set(_tables()) - set(told.tables)
         db.engine.dispose()
-        backup.place_of(settings).put_back(copy)
+        backup.place_of(settings).put_back(copy, without=made)
     mark.unlink()
     return None if finished else copy
+
+
+def _tables() -> list[str]:
+    return inspect(db.engine).get_table_names()
 
 
 def _write(mark: Path, told: _Mark) -> None:

@@ -28,6 +28,7 @@ def test_serve_creates_no_workbook_and_says_one_line(askback: Askback) -> None:
     assert (done.code, done.out, done.err) == (0, b"", "")
     assert askback.books() == []
     assert not (askback.data / "server.url").exists()
+    assert len(list((askback.data / "backups").glob("automatic-*.db"))) == 1
 
 
 def test_the_second_server_says_where_the_first_is(filled: Askback) -> None:
