@@ -83,11 +83,13 @@ class Postgres:
         yield {}
 
     def prepare(self, engine: Engine) -> None:
-        """Its own defaults are durable, but it would wait for a lock without end."""
+        """It would wait for a lock without end, and it can be set up to call saved what is not on disk yet."""
         event.listen(engine, "connect", self._on_connect)
 
     def _on_connect(self, connection: DBAPIConnection, _record: object) -> None:
         connection.execute(f"SET lock_timeout={int(self.wait * 1000)}").close()
+        durable = "SELECT set_config('synchronous_commit', 'on', false)"
+        connection.execute(f"{durable} WHERE current_setting('synchronous_commit') = 'off'").close()
         connection.commit()
 
     def meaning_of(self, error: DBAPIError) -> type[StorageError] | None:

@@ -15,7 +15,7 @@ from app.language import gettext as _
 from app.upkeep.folder import AlreadyServed
 from app.upkeep.postgres import ToolError
 from app.upkeep.saying import why_no_copy
-from app.upkeep.schema import NewerSchema
+from app.upkeep.schema import Emptied, NewerSchema
 from app.upkeep.sqlite import BadBackup
 from app.upkeep.upgrade import UpgradeFailed
 
@@ -106,6 +106,9 @@ _SENTENCES: dict[type[Exception], Callable[[Settings, Any], str]] = {
     UpgradeFailed: _upgrade,
     NewerSchema: lambda _made, _problem: _(
         "This database was made by a newer Askback: update Askback, then start it again."
+    ),
+    Emptied: lambda _made, problem: _(
+        "%(file)s is empty, but there are backups: put the newest in its place with “askback restore”.", file=problem
     ),
     BadBackup: lambda _made, problem: why_no_copy(problem),
     ToolError: lambda _made, problem: why_no_copy(problem),

@@ -81,7 +81,7 @@ def restore(file: Path, settings: Settings, *, alone: bool) -> Path | None:
         place.put_back(file)
         return kept
     place.file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    kept = _kept(place, settings) if place.file.exists() else None
+    kept = set_aside(place, settings) if place.file.exists() else None
     try:
         place.put_back(file)
     except sqlite3.DatabaseError as problem:
@@ -94,19 +94,11 @@ def restore(file: Path, settings: Settings, *, alone: bool) -> Path | None:
     return kept
 
 
-def _kept_if_any(settings: Settings) -> Path | None:
-    """A copy of what is about to be replaced on a server; none where no Askback was there yet."""
-    try:
-        return keep(settings, REPLACED)
-    except BadBackup:
-        return None
-
-
-def _kept(place: SqliteFile, settings: Settings) -> Path:
+def set_aside(place: SqliteFile, settings: Settings) -> Path:
+    """Keep what is there before it is replaced: as a copy, or, where it is no whole database, as the bytes it is."""
     try:
         return keep(settings, REPLACED)
     except (BadBackup, sqlite3.DatabaseError):
-        # What cannot be read as a database is kept as the bytes it is.
         kept = name_for(settings, REPLACED).with_suffix(".broken")
         kept.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         for beside in ("", "-wal"):
@@ -114,6 +106,14 @@ def _kept(place: SqliteFile, settings: Settings) -> Path:
             if there.exists():
                 shutil.copyfile(there, kept.with_name(kept.name + beside))
         return kept
+
+
+def _kept_if_any(settings: Settings) -> Path | None:
+    """A copy of what is about to be replaced on a server; none where no Askback was there yet."""
+    try:
+        return keep(settings, REPLACED)
+    except BadBackup:
+        return None
 
 
 def _sync(path: Path) -> None:

@@ -37,9 +37,10 @@ def bring_up_to_date(settings: Settings) -> Path | None:
     """Take the steps that are due. Where the last time was cut off, the old database is put back first: then this
     gives the copy it came from.
 
-    Raises UpgradeFailed, NewerSchema, AlreadyServed (by a process that needs the schema as it is), and whatever a
-    backup or the database raise.
+    Raises UpgradeFailed, NewerSchema, Emptied, AlreadyServed (by a process that needs the schema as it is), and
+    whatever a backup or the database raise.
     """
+    schema.refuse_emptied(settings)
     mark = settings.data / "upgrade.unfinished"
     if not mark.exists() and schema.is_current():
         return None
