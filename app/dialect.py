@@ -142,6 +142,8 @@ class Sqlite:
 
 def meaning_of_sqlite(error: BaseException | None) -> type[StorageError] | None:
     """What SQLite wants to say with an error, where it is about how the data is kept."""
+    if isinstance(error, UnicodeDecodeError) or str(error).startswith("Could not decode to UTF-8"):
+        return Damaged  # a text that is none any more, be it a person's or a name within SQLite's own message
     return {
         sqlite3.SQLITE_BUSY: Busy,
         sqlite3.SQLITE_LOCKED: Busy,

@@ -3,7 +3,7 @@
 import json
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import click
 
@@ -33,7 +33,7 @@ def doctor(repairs: bool, as_json: bool) -> None:
                 done = repair(made)
             for sentence in done:
                 click.echo(sentence, err=True)
-        checks = list(examined(made))
+        checks = list(examined(made, os.environ))
     ok = all(check.ok for check in checks)
     if as_json:
         told = {"ok": ok, "checks": [check._asdict() for check in checks]}
@@ -45,7 +45,7 @@ def doctor(repairs: bool, as_json: bool) -> None:
     sys.exit(0 if ok else 1)
 
 
-def examined(made: Settings) -> Iterator[Check]:
+def examined(made: Settings, environment: Mapping[str, str]) -> Iterator[Check]:
     """Everything that is looked at, in the order in which it is told."""
     with create_app(made).app_context():
         yield (first := integrity(made))
@@ -54,7 +54,7 @@ def examined(made: Settings) -> Iterator[Check]:
             if schema.version() == SCHEMA:
                 yield _exports()
         yield newest_backup(made, readable=first.ok)
-    yield from of_folder(made, os.environ)
+    yield from of_folder(made, environment)
 
 
 def _exports() -> Check:

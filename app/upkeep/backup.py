@@ -84,7 +84,7 @@ def restore(file: Path, settings: Settings, *, alone: bool) -> Path | None:
     kept = set_aside(place, settings) if place.file.exists() else None
     try:
         place.put_back(file)
-    except sqlite3.DatabaseError as problem:
+    except (sqlite3.DatabaseError, UnicodeDecodeError) as problem:
         if meaning_of_sqlite(problem) is not Damaged or not alone:
             raise
         place.clear_away()
@@ -98,7 +98,7 @@ def set_aside(place: SqliteFile, settings: Settings) -> Path:
     """Keep what is there before it is replaced: as a copy, or, where it is no whole database, as the bytes it is."""
     try:
         return keep(settings, REPLACED)
-    except (BadBackup, sqlite3.DatabaseError):
+    except (BadBackup, sqlite3.DatabaseError, UnicodeDecodeError):
         kept = name_for(settings, REPLACED).with_suffix(".broken")
         kept.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         for beside in ("", "-wal"):

@@ -41,9 +41,9 @@ class SqliteFile:
                 schema = source.execute("SELECT version_num FROM alembic_version").fetchone()
                 owned = source.execute("SELECT id FROM account").fetchone()
                 whole = source.execute("PRAGMA integrity_check").fetchone() == ("ok",)
-        except sqlite3.DatabaseError as problem:
-            torn = getattr(problem, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_CORRUPT
-            raise BadBackup("damaged" if torn else "database") from None
+        except (sqlite3.DatabaseError, UnicodeDecodeError) as problem:
+            none = getattr(problem, "sqlite_errorcode", 0) in (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR)
+            raise BadBackup("database" if none else "damaged") from None
         if not (whole and schema and owned):
             raise BadBackup("damaged")
         if schema[0] > SCHEMA:

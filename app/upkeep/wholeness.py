@@ -34,7 +34,7 @@ def torn(file: Path) -> list[str]:
             for table in tables:
                 for _row in database.execute(f'SELECT * FROM "{table}"'):  # noqa: S608 -- a name of its own
                     pass  # every text of it can be read
-    except (sqlite3.Error, OSError) as problem:
+    except (sqlite3.Error, OSError, UnicodeDecodeError) as problem:
         return [str(problem)]
     return []
 
