@@ -27,9 +27,7 @@ def times(short: int, long: int) -> int:
 @pytest.fixture(scope="session")
 def forged(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Forge]:
     """The program, loaded once."""
-    folder = tmp_path_factory.mktemp("forge")
-    folder.chmod(0o755)
-    with forge(folder) as made:
+    with forge(tmp_path_factory.mktemp("forge")) as made:
         yield made
 
 
