@@ -15,7 +15,7 @@ PERSON, AUTOMATIC, REPLACED, UPGRADE, IMPORT = "askback", "automatic", "replaced
 PASSING = (AUTOMATIC, IMPORT)
 DAY = timedelta(days=1)
 STAMP = "%Y%m%d-%H%M%S"
-_NAME = re.compile(rf"({PERSON}|{AUTOMATIC}|{REPLACED}|{UPGRADE}|{IMPORT})-(\d{{8}}-\d{{6}})(?:-\d+)?\.(?:db|dump)")
+_NAME = re.compile(rf"({PERSON}|{AUTOMATIC}|{REPLACED}|{UPGRADE}|{IMPORT})-(\d{{8}}-\d{{6}})(?:-(\d+))?\.(?:db|dump)")
 _Period = Callable[[datetime], object]
 # How many of the newest days, weeks and months that have a copy keep their last one.
 _STAYS: tuple[tuple[int, _Period], ...] = (
@@ -26,9 +26,10 @@ _STAYS: tuple[tuple[int, _Period], ...] = (
 
 
 class Copy(NamedTuple):
-    """A copy of the database: when it was made (local time, without a zone) and what for."""
+    """A copy of the database: when it was made (local time, without a zone), which of that second, and what for."""
 
     made: datetime
+    number: int
     path: Path
     purpose: str
 
@@ -73,8 +74,10 @@ def superfluous(found: Sequence[Copy], now: datetime) -> list[Copy]:
 
 
 def _read(path: Path) -> Copy | None:
-    named = _NAME.fullmatch(path.name)
+    if (named := _NAME.fullmatch(path.name)) is None:
+        return None
     try:
-        return Copy(datetime.strptime(named[2], STAMP), path, named[1]) if named else None
+        made = datetime.strptime(named[2], STAMP)
     except ValueError:
         return None
+    return Copy(made, int(named[3] or 1), path, named[1])

@@ -5,8 +5,10 @@ from __future__ import annotations
 
 import json
 import random
+import sqlite3
 from collections import Counter
 from collections.abc import Callable
+from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -80,6 +82,24 @@ def test_doctor_names_the_damage_or_there_is_none_and_the_backup_comes_back(tmp_
         assert everything(settings) == said
         assert [check for check in examined(settings, {}) if not check.ok] == []
     print(f"{sum(told.values())} damaged databases: {dict(told)}; the backup came back each time")
+
+
+def test_the_log_of_another_database_is_named_or_harmless_and_the_backup_comes_back(tmp_path: Path) -> None:
+    for folder in ("mine", "other"):
+        (tmp_path / folder).mkdir()
+    settings, file = a_life(tmp_path / "mine"), tmp_path / "mine/askback.db"
+    a_life(tmp_path / "other")
+    kept, said = backup.keep(settings, PERSON), everything(settings)
+    with closing(sqlite3.connect(tmp_path / "other/askback.db")) as other:
+        other.execute("UPDATE answer SET body = body || 'x'")
+        other.commit()
+        log = (tmp_path / "other/askback.db-wal").read_bytes()
+    file.with_name("askback.db-wal").write_bytes(log)
+    named = [check.name for check in examined(settings, {}) if not check.ok]
+    assert named or everything(settings) == said
+    backup.restore(kept, settings, alone=True)
+    assert everything(settings) == said
+    print(f"the log of another database: {named or 'harmless'}; the backup came back")
 
 
 def a_life(folder: Path) -> Settings:

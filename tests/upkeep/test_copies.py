@@ -15,7 +15,7 @@ PURPOSES = ("askback", "automatic", "replaced", "before-upgrade", "before-import
 
 
 def copy(made: datetime, purpose: str = AUTOMATIC) -> Copy:
-    return Copy(made, free_name(Path("nowhere"), purpose, ".db", made), purpose)
+    return Copy(made, 1, free_name(Path("nowhere"), purpose, ".db", made), purpose)
 
 
 def made_daily(days: int) -> list[Copy]:
@@ -80,4 +80,4 @@ def test_a_name_is_never_given_twice(tmp_path: Path) -> None:
         given.append(free_name(tmp_path, PERSON, ".db", NOW))
         given[-1].touch()
     assert [path.name for path in given] == [f"askback-20260131-120000{end}.db" for end in ("", "-2", "-3")]
-    assert len(copies(tmp_path)) == 3
+    assert [copy.path for copy in copies(tmp_path)] == given[::-1]
