@@ -22,10 +22,10 @@ NO_FOLDER := The folder .venv cannot be made here: see that the disk has room an
 NO_FETCH := The Python packages could not be installed: check the network (or the mirror that pip is set to) \
 	and call make again; make V=1 shows all that is said on the way.
 
-.PHONY: help run setup test check format words lock sheets bench shots clean
+.PHONY: help run setup test test-faults check format words lock sheets bench shots clean
 
 help: ## list these words
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' Makefile
 
 run: .venv/run.stamp ## set up everything, create the starter workbook and serve it
 	@$(BIN)/askback
@@ -36,6 +36,9 @@ setup: .venv/run.stamp ## set up what running needs; leaves .venv/bin/askback
 test: check ## set up what tests need (a browser, PostgreSQL), check, and run every test
 	@$(BIN)/python tests/setup_browser.py
 	@$(BIN)/python -m pytest --numprocesses 2 --dist worksteal
+
+test-faults: .venv/test.stamp ## try each fault as often as it takes to believe it: kills, full disks, damaged databases
+	@ASKBACK_TEST_FAULTS=1 $(BIN)/python -m pytest tests/faults --capture=no
 
 check: .venv/test.stamp ## format, lint, types, import rules and templates, changing nothing
 	@$(BIN)/ruff format --check --quiet

@@ -17,6 +17,16 @@ from platformdirs import user_data_path
 
 from app.language import LANGUAGES
 
+SETTINGS = (
+    "ASKBACK_DATA",
+    "ASKBACK_DATABASE_URL",
+    "ASKBACK_HOST",
+    "ASKBACK_PORT",
+    "ASKBACK_SECRET_KEY",
+    "ASKBACK_TRUSTED_HOSTS",
+    "ASKBACK_LANGUAGE",
+    "ASKBACK_TIME_ZONE",
+)
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 
 

@@ -6,17 +6,22 @@ slowest saves 24 times as slow as the median; a lock in the process hands the pe
 
 import sqlite3
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
 
 from sqlalchemy import Connection, Engine, event
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.pool import ConnectionPoolEntry
 
-LOCK_WAIT = 5.0  # seconds a save waits for its turn within this process ...
-BUSY_WAIT = 5.0  # ... and then for another process; together the deadline of a save
+WAIT = 5.0  # seconds a save may wait in all: for its turn within this process, then for other processes
 WAITING = 8  # saves that may wait at once; the server has more threads, so pages always go on
-WRITE = {"askback_write": True}
+
+Options = dict[str, float]  # how a connection is told that it will write
+Identity = tuple[int, int] | None  # which file a name stands for; None: for none
 
 
 class StorageError(Exception):
@@ -39,6 +44,10 @@ class Damaged(StorageError):
     """The file is no database that can be read."""
 
 
+class Moved(StorageError):
+    """The file is not the one that was opened: what is written now would be lost."""
+
+
 class Pen:
     """The right to write: one holder, a few who wait, and no longer than a deadline."""
 
@@ -47,12 +56,12 @@ class Pen:
         self._places = threading.BoundedSemaphore(WAITING)
 
     @contextmanager
-    def held(self) -> Iterator[None]:
-        """Hold the pen. Raises Busy where too many wait, or one has waited too long."""
+    def held(self, until: float) -> Iterator[None]:
+        """Hold the pen. Raises Busy where too many wait, or it is not had `until` then (by the monotonic clock)."""
         if not self._places.acquire(blocking=False):
             raise Busy
         try:
-            if not self._lock.acquire(timeout=LOCK_WAIT):
+            if not self._lock.acquire(timeout=max(0.0, until - time.monotonic())):
                 raise Busy
             try:
                 yield
@@ -65,12 +74,23 @@ class Pen:
 class Postgres:
     """PostgreSQL has many writers; rows decide among them."""
 
+    def __init__(self) -> None:
+        self.wait = WAIT
+
     @contextmanager
-    def writing(self) -> Iterator[None]:
-        yield
+    def writing(self) -> Iterator[Options]:
+        """The options of a connection that will write."""
+        yield {}
 
     def prepare(self, engine: Engine) -> None:
-        """Nothing to set: its own defaults are durable."""
+        """It would wait for a lock without end, and it can be set up to call saved what is not on disk yet."""
+        event.listen(engine, "connect", self._on_connect)
+
+    def _on_connect(self, connection: DBAPIConnection, _record: object) -> None:
+        connection.execute(f"SET lock_timeout={int(self.wait * 1000)}").close()
+        durable = "SELECT set_config('synchronous_commit', 'on', false)"
+        connection.execute(f"{durable} WHERE current_setting('synchronous_commit') = 'off'").close()
+        connection.commit()
 
     def meaning_of(self, error: DBAPIError) -> type[StorageError] | None:
         code = str(getattr(error.orig, "sqlstate", "") or "")
@@ -85,31 +105,68 @@ class Postgres:
 class Sqlite:
     """SQLite as design.md wants it: WAL, every commit synced, foreign keys, writes begun as writes."""
 
-    def __init__(self) -> None:
+    def __init__(self, file: str | None) -> None:
+        self.wait = WAIT
+        self._file = Path(file or "")
         self._pen = Pen()
 
     @contextmanager
-    def writing(self) -> Iterator[None]:
-        with self._pen.held():
-            yield
+    def writing(self) -> Iterator[Options]:
+        """Hold the pen; gives the options of the connection that writes: until when it may wait for others."""
+        until = time.monotonic() + self.wait
+        with self._pen.held(until):
+            yield {"askback_until": until}
 
     def prepare(self, engine: Engine) -> None:
-        event.listen(engine, "connect", _on_connect)
-        event.listen(engine, "begin", _on_begin)
+        event.listen(engine, "connect", self._on_connect)
+        event.listen(engine, "begin", self._on_begin)
+
+    def _on_connect(self, connection: DBAPIConnection, record: ConnectionPoolEntry) -> None:
+        # Transactions are ours to begin: the driver's own guessing would begin them too late.
+        connection.isolation_level = None
+        _wait(connection, self.wait)
+        for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
+            connection.execute(f"PRAGMA {pragma}").close()
+        record.info["askback_file"] = _identity(self._file)
+
+    def _on_begin(self, connection: Connection) -> None:
+        until = connection.get_execution_options().get("askback_until")
+        if until is not None and connection.info["askback_file"] != _identity(self._file):
+            raise Moved
+        _wait(connection.connection.driver_connection, self.wait if until is None else until - time.monotonic())
+        connection.exec_driver_sql("BEGIN" if until is None else "BEGIN IMMEDIATE")
 
     def meaning_of(self, error: DBAPIError) -> type[StorageError] | None:
-        code = getattr(error.orig, "sqlite_errorcode", 0) & 0xFF
-        return {
-            sqlite3.SQLITE_BUSY: Busy,
-            sqlite3.SQLITE_LOCKED: Busy,
-            sqlite3.SQLITE_FULL: Full,
-            sqlite3.SQLITE_READONLY: ReadOnly,
-            sqlite3.SQLITE_PERM: ReadOnly,
-            sqlite3.SQLITE_CANTOPEN: ReadOnly,
-            sqlite3.SQLITE_CORRUPT: Damaged,
-            sqlite3.SQLITE_NOTADB: Damaged,
-            sqlite3.SQLITE_IOERR: Full,
-        }.get(code)
+        return meaning_of_sqlite(error.orig)
+
+
+def meaning_of_sqlite(error: BaseException | None) -> type[StorageError] | None:
+    """What SQLite wants to say with an error, where it is about how the data is kept."""
+    if isinstance(error, UnicodeDecodeError) or str(error).startswith("Could not decode to UTF-8"):
+        return Damaged  # a text that is none any more, be it a person's or a name within SQLite's own message
+    return {
+        sqlite3.SQLITE_BUSY: Busy,
+        sqlite3.SQLITE_LOCKED: Busy,
+        sqlite3.SQLITE_FULL: Full,
+        sqlite3.SQLITE_READONLY: ReadOnly,
+        sqlite3.SQLITE_PERM: ReadOnly,
+        sqlite3.SQLITE_CANTOPEN: ReadOnly,
+        sqlite3.SQLITE_CORRUPT: Damaged,
+        sqlite3.SQLITE_NOTADB: Damaged,
+        sqlite3.SQLITE_IOERR: Full,
+    }.get(getattr(error, "sqlite_errorcode", 0) & 0xFF)
+
+
+def _wait(connection: Any, seconds: float) -> None:
+    connection.execute(f"PRAGMA busy_timeout={max(0, int(seconds * 1000))}").close()
+
+
+def _identity(file: Path) -> Identity:
+    try:
+        found = file.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 Dialect = Sqlite | Postgres
@@ -117,23 +174,6 @@ Dialect = Sqlite | Postgres
 
 def dialect_of(engine: Engine) -> Dialect:
     """The dialect for `engine`, with its connections prepared."""
-    dialect: Dialect = Sqlite() if engine.dialect.name == "sqlite" else Postgres()
+    dialect: Dialect = Sqlite(engine.url.database) if engine.dialect.name == "sqlite" else Postgres()
     dialect.prepare(engine)
     return dialect
-
-
-def _on_connect(connection: DBAPIConnection, _record: object) -> None:
-    # Transactions are ours to begin: the driver's own guessing would begin them too late.
-    connection.isolation_level = None
-    for pragma in (
-        "journal_mode=WAL",
-        "synchronous=FULL",
-        "foreign_keys=ON",
-        f"busy_timeout={int(BUSY_WAIT * 1000)}",
-    ):
-        connection.execute(f"PRAGMA {pragma}").close()
-
-
-def _on_begin(connection: Connection) -> None:
-    write = connection.get_execution_options().get("askback_write")
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")

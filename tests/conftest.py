@@ -1,5 +1,6 @@
 """What every test stands on: an application on both real databases, and a person who uses it over HTTP."""
 
+import os
 import re
 import shutil
 from collections.abc import Iterator
@@ -16,7 +17,7 @@ from app.config import Settings
 from app.db import LOCAL_OWNER, db
 from app.exchange.starter import create_starter
 from app.upkeep import schema
-from tests.postgres import fresh_database, postgres
+from tests.postgres import client_programs, fresh_database, postgres
 
 
 def settings_for(url: str, data: Path) -> Settings:
@@ -42,7 +43,8 @@ def close(app: Flask) -> None:
 
 @pytest.fixture(scope="session")
 def postgres_server() -> Iterator[str]:
-    """The address of a PostgreSQL server that this session has to itself."""
+    """The address of a PostgreSQL server that this session has to itself; the programs that fit it are on PATH."""
+    os.environ["PATH"] = f"{client_programs()}{os.pathsep}{os.environ['PATH']}"
     with postgres() as url:
         yield url
 

@@ -122,6 +122,11 @@ def programs(home: Path, who: dict[str, Any]) -> Path:
     return found
 
 
+def client_programs() -> Path:
+    """The folder of pg_dump, pg_restore and psql that fit the server: the newest where we do not know it."""
+    return bundled() if os.environ.get("ASKBACK_TEST_POSTGRES_URL") else installed() or bundled()
+
+
 def installed() -> Path | None:
     on_path = shutil.which("pg_ctl")
     debian = sorted(Path("/usr/lib/postgresql").glob("*/bin/pg_ctl"), key=version, reverse=True)

@@ -27,12 +27,13 @@ def _wishes() -> Iterator[str | None]:
 speak(closest(*_wishes()))
 
 from app.commands.backup import backup, restore  # noqa: E402
+from app.commands.doctor import doctor  # noqa: E402
 from app.commands.exporting import export  # noqa: E402
 from app.commands.importing import import_files, starter  # noqa: E402
 from app.commands.listing import list_workbooks, remove  # noqa: E402
 from app.commands.serve import open_or_serve, serve  # noqa: E402
 
-NOT_YET = ("doctor", "watch", "user")
+NOT_YET = ("watch", "user")
 
 
 class Commands(click.Group):
@@ -58,7 +59,7 @@ def askback(context: click.Context) -> None:
         open_or_serve()
 
 
-for command in (serve, import_files, export, list_workbooks, starter, remove, backup, restore):
+for command in (serve, import_files, export, list_workbooks, starter, remove, backup, restore, doctor):
     askback.add_command(command)
 
 

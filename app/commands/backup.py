@@ -5,24 +5,28 @@ from pathlib import Path
 
 import click
 
-from app.commands.opening import Failed, Wrong, only_one, opened, settings
-from app.config import Settings
+from app.commands.failing import Failed, Wrong, in_words
+from app.commands.opening import opened, settings
 from app.language import gettext as _
-from app.upkeep.backup import BadBackup, back_up, default_name
+from app.upkeep.backup import back_up, name_for
 from app.upkeep.backup import restore as put_back
+from app.upkeep.copies import PERSON
+from app.upkeep.folder import only_one
+from app.upkeep.postgres import ToolError
+from app.upkeep.saying import why_not_restored
+from app.upkeep.sqlite import BadBackup
 
 
 @click.command("backup", help=_("Back up the database, even while it is served; prints where the copy is."))
 @click.argument("file", required=False, type=click.Path(dir_okay=False, path_type=Path))
 def backup(file: Path | None) -> None:
     made = settings()
-    database = _file_of(made)
-    to = (file or default_name(made)).absolute()
-    if to.resolve() == database.resolve():
+    to = (file or name_for(made, PERSON)).absolute()
+    if made.database_file and to.resolve() == made.database_file.resolve():
         raise Wrong(_("%(file)s is the database itself: name another file.", file=to))
     with opened(made):
         try:
-            back_up(database, to)
+            back_up(made, to)
         except sqlite3.Error as problem:
             raise Failed(_("%(file)s: %(why)s.", file=to, why=problem)) from None
     click.echo(str(to))
@@ -32,31 +36,13 @@ def backup(file: Path | None) -> None:
 @click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
 def restore(file: Path) -> None:
     made = settings()
-    _file_of(made)
-    with only_one(made):
+    with in_words(made), only_one(made):
         try:
-            kept = put_back(file, made)
+            kept = put_back(file, made, alone=True)
         except BadBackup as problem:
-            raise Wrong(_why(str(problem), file)) from None
-        except OSError as problem:
-            raise Failed(_("%(file)s: %(why)s.", file=problem.filename or file, why=problem.strerror or "?")) from None
-        except sqlite3.Error as problem:
-            raise Failed(_("%(file)s: %(why)s.", file=file, why=problem)) from None
+            raise Wrong(why_not_restored(problem, file)) from None
+        except ToolError as problem:
+            raise Failed(why_not_restored(problem, file)) from None
     click.echo(_("Restored from %(file)s.", file=file))
     if kept:
         click.echo(_("What it replaced is kept in %(file)s.", file=kept))
-
-
-def _file_of(made: Settings) -> Path:
-    if made.database_file is None:
-        raise Wrong(_("Only SQLite databases are copied here; for PostgreSQL use pg_dump and pg_restore."))
-    return made.database_file
-
-
-def _why(word: str, file: Path) -> str:
-    return {
-        "missing": _("There is no file %(file)s.", file=file),
-        "database": _("%(file)s is not an Askback database.", file=file),
-        "damaged": _("%(file)s is damaged, so nothing was replaced.", file=file),
-        "newer": _("%(file)s was made by a newer Askback: update Askback first.", file=file),
-    }[word]

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import click
 
+from app.commands.failing import Failed, Wrong
 from app.commands.listing import found
-from app.commands.opening import Failed, Wrong, opened, settings
+from app.commands.opening import opened, settings
 from app.exchange.give import FORMATS, given
 from app.exchange.unreadable import NAMES
 from app.language import gettext as _

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 import click
 
-from app.commands.opening import Wrong
+from app.commands.failing import Wrong
 from app.exchange.take import Sent
 from app.language import gettext as _
 

@@ -5,8 +5,9 @@ from typing import Any
 
 import click
 
+from app.commands.failing import Wrong
 from app.commands.files import read_files, shown, watched
-from app.commands.opening import Wrong, opened, plain, settings
+from app.commands.opening import opened, plain, settings
 from app.db import LOCAL_OWNER
 from app.exchange import document as doc
 from app.exchange.check import BadFile

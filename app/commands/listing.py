@@ -5,8 +5,9 @@ import json
 import click
 from sqlalchemy import select
 
+from app.commands.failing import Wrong
 from app.commands.importing import AS_JSON
-from app.commands.opening import Wrong, opened, plain, settings
+from app.commands.opening import opened, plain, settings
 from app.db import LOCAL_OWNER, db, writing
 from app.exchange.give import listing
 from app.language import gettext as _

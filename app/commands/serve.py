@@ -6,22 +6,27 @@ import signal
 import sys
 import webbrowser
 from dataclasses import replace
+from threading import Event, Thread
 from typing import Any, NoReturn
 
 import click
 from flask import Flask
 
-from app.commands.opening import Failed, Wrong, only_one, opened, served_at, settings
+from app.commands.failing import Failed, Wrong, in_words
+from app.commands.opening import opened, settings
 from app.config import Settings
 from app.db import LOCAL_OWNER, db
 from app.exchange.starter import create_starter
 from app.language import gettext as _
 from app.models import Workbook
 from app.upkeep.bin import empty as empty_the_bin
+from app.upkeep.daily import keep_daily
+from app.upkeep.folder import only_one, served_by, serves_at
 from app.web.request import IMPORT_BYTES
 
 LARGEST = IMPORT_BYTES + 1_048_576  # bytes; what is larger than an import is never taken in
 THREADS = 12  # eight may wait to write (app.dialect.WAITING); pages always find one of the others
+LAST_COPY = 2  # seconds that an automatic copy under way may still take at the end
 RUNNING = "Askback is running at "  # in every language: scripts wait for this line
 
 
@@ -38,9 +43,11 @@ def serve(host: str | None, port: int | None, no_browser: bool) -> None:
 def open_or_serve() -> None:
     """Bare `askback`: open the one that runs, or serve; the very first time with the starter workbook."""
     made = settings()
-    if url := served_at(made):
-        click.echo(_("Askback is running at %(url)s", url=url))
-        _open(url)
+    with in_words(made):
+        other = served_by(made)
+    if other and other.url:
+        click.echo(_("Askback is running at %(url)s", url=other.url))
+        _open(other.url)
         return
     _run(made, browser=True, first=True)
 
@@ -53,7 +60,7 @@ def _run(made: Settings, *, browser: bool, first: bool) -> None:
                 "and name no other ASKBACK_TRUSTED_HOSTS."
             )
         )
-    with only_one(made), opened(made) as app:
+    with in_words(made), only_one(made), opened(made) as app:
         if first and db.session.query(Workbook).first() is None:
             create_starter(LOCAL_OWNER)
         empty_the_bin()
@@ -63,12 +70,17 @@ def _run(made: Settings, *, browser: bool, first: bool) -> None:
             signal.signal(number, _stop)
         host = f"[{made.host}]" if ":" in made.host else made.host
         url = f"http://{host}:{server.effective_port}/"
-        (made.data / "server.url").write_text(url)
+        serves_at(made, url)
         click.echo(RUNNING + url)
         sys.stdout.flush()
         if browser:
             _open(url)
+        over = Event()
+        copying = Thread(target=keep_daily, args=(made, over), daemon=True)
+        copying.start()
         server.run()
+        over.set()
+        copying.join(LAST_COPY)
 
 
 def _listening(app: Flask, made: Settings) -> Any:

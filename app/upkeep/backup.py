@@ -1,43 +1,48 @@
-"""Copies of the database, made through SQLite itself while it is in use, whole before they get their name."""
+"""Copies of the database, made while it is in use, verified before they get their name, and put back whole."""
 
 import os
 import shutil
 import sqlite3
-from contextlib import closing
+import time
 from datetime import datetime
 from pathlib import Path
 
+from app.clock import now
 from app.config import Settings
 from app.db import SCHEMA
+from app.dialect import Damaged, meaning_of_sqlite
+from app.upkeep.copies import REPLACED, copies, free_name, superfluous
+from app.upkeep.postgres import PostgresServer
+from app.upkeep.sqlite import BadBackup, SqliteFile
 
 
-class BadBackup(Exception):
-    """A file that cannot be restored; the argument is a word for why: missing, database, damaged, newer."""
+def place_of(settings: Settings) -> SqliteFile | PostgresServer:
+    """The database that `settings` name, as something to copy and put back."""
+    return SqliteFile(settings.database_file) if settings.database_file else PostgresServer(settings.database_url)
 
 
-def default_name(settings: Settings) -> Path:
-    """A file in `backups/` named by the time; a number is added where that name is taken."""
-    stem = datetime.now().astimezone().strftime("askback-%Y%m%d-%H%M%S")
-    path, number = settings.backups / f"{stem}.db", 1
-    while path.exists():
-        number += 1
-        path = settings.backups / f"{stem}-{number}.db"
-    return path
+def local_time() -> datetime:
+    """The clock that copies are named by: the wall's."""
+    return now().astimezone().replace(tzinfo=None)
 
 
-def back_up(database: Path, to: Path) -> None:
-    """A consistent copy of `database` at `to`, on disk when this returns."""
+def name_for(settings: Settings, purpose: str) -> Path:
+    """The file that a copy made now for `purpose` (app.upkeep.copies) goes to."""
+    return free_name(settings.backups, purpose, place_of(settings).ending, local_time())
+
+
+def back_up(settings: Settings, to: Path) -> None:
+    """A consistent copy of the database at `to`, verified and on disk when this returns; else nothing is there.
+
+    Raises BadBackup("damaged") where the database itself is, and sqlite3.Error, OSError, StorageError or ToolError.
+    """
     to.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    unfinished = to.with_name(f".{to.name}.unfinished")
+    place, unfinished = place_of(settings), to.with_name(f".{to.name}.unfinished")
     unfinished.unlink(missing_ok=True)
     try:
-        with closing(sqlite3.connect(f"{database.as_uri()}?mode=ro", uri=True)) as source:
-            source.execute("PRAGMA busy_timeout=5000")
-            with closing(sqlite3.connect(unfinished)) as copy:
-                source.backup(copy)
-                # One file is the whole copy: no log beside it.
-                copy.execute("PRAGMA journal_mode=DELETE").close()
-        unfinished.chmod(0o600)
+        unfinished.touch(mode=0o600)
+        place.copy(unfinished)
+        place.check(unfinished)
         _sync(unfinished)
         unfinished.replace(to)
         _sync(to.parent)
@@ -45,58 +50,70 @@ def back_up(database: Path, to: Path) -> None:
         unfinished.unlink(missing_ok=True)
 
 
-def check(file: Path) -> None:
-    """Raise BadBackup unless `file` is a whole Askback database that this program understands."""
-    if not file.is_file():
-        raise BadBackup("missing")
-    try:
-        with closing(sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)) as source:
-            schema = source.execute("SELECT version_num FROM alembic_version").fetchone()
-            if schema and schema[0] > SCHEMA:
-                raise BadBackup("newer")
-            owned = source.execute("SELECT id FROM account").fetchone()
-            whole = source.execute("PRAGMA integrity_check").fetchone() == ("ok",)
-            dangling = source.execute("PRAGMA foreign_key_check").fetchone()
-    except sqlite3.DatabaseError as problem:
-        torn = getattr(problem, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_CORRUPT
-        raise BadBackup("damaged" if torn else "database") from None
-    if dangling or not (whole and schema and owned):
-        raise BadBackup("damaged")
-
-
-def restore(file: Path, settings: Settings) -> Path | None:
-    """Put `file` in the place of the database; gives the copy of what it replaced, if there was anything.
-
-    Raises BadBackup; nothing is then changed. No server may run on the data folder meanwhile.
-    """
-    check(file)
-    database = settings.database_file
-    assert database is not None
-    kept = _keep(database, settings) if database.exists() else None
-    coming = database.with_name(f"{database.name}.restored")
-    database.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    back_up(file.absolute(), coming)
-    for beside in ("-wal", "-shm"):
-        database.with_name(database.name + beside).unlink(missing_ok=True)
-    coming.replace(database)
-    _sync(database.parent)
+def keep(settings: Settings, purpose: str) -> Path:
+    """A copy in the backups folder, made for `purpose`. What it makes superfluous goes, and so does what one that was
+    killed left unfinished a day ago. Raises as `back_up`."""
+    kept = name_for(settings, purpose)
+    back_up(settings, kept)
+    old = [path for path in settings.backups.glob(".*.unfinished") if time.time() - path.stat().st_mtime > 86_400]
+    for path in (*old, *(copy.path for copy in superfluous(copies(settings.backups), local_time()))):
+        path.unlink(missing_ok=True)
     return kept
 
 
-def _keep(database: Path, settings: Settings) -> Path:
-    kept = default_name(settings)
-    kept = kept.with_name(f"replaced-{kept.name}")
+def check(file: Path, settings: Settings) -> str:
+    """The schema of a copy. Raises BadBackup where it cannot be restored into the database of `settings`."""
+    return place_of(settings).check(file)
+
+
+def restore(file: Path, settings: Settings, *, alone: bool) -> Path | None:
+    """Let the database be what `file` is; gives the copy of what it replaced, if there was anything.
+
+    `alone`: nobody else has the database open, so that one which SQLite cannot read may be replaced as a file.
+    Raises BadBackup (also "older" unless alone: the pages would not understand it) and, as `back_up`, other errors;
+    nothing is then changed.
+    """
+    if check(file, settings) != SCHEMA and not alone:
+        raise BadBackup("older")
+    place = place_of(settings)
+    if isinstance(place, PostgresServer):
+        kept = _kept_if_any(settings)
+        place.put_back(file)
+        return kept
+    place.file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    kept = set_aside(place, settings) if place.file.exists() else None
     try:
-        back_up(database, kept)
-    except sqlite3.DatabaseError:
-        # What cannot be read as a database is kept as the bytes it is.
-        kept = kept.with_suffix(".broken")
+        place.put_back(file)
+    except (sqlite3.DatabaseError, UnicodeDecodeError) as problem:
+        if meaning_of_sqlite(problem) is not Damaged or not alone:
+            raise
+        place.clear_away()
+        place.put_back(file)
+    place.file.chmod(0o600)
+    _sync(place.file.parent)
+    return kept
+
+
+def set_aside(place: SqliteFile, settings: Settings) -> Path:
+    """Keep what is there before it is replaced: as a copy, or, where it is no whole database, as the bytes it is."""
+    try:
+        return keep(settings, REPLACED)
+    except (BadBackup, sqlite3.DatabaseError, UnicodeDecodeError):
+        kept = name_for(settings, REPLACED).with_suffix(".broken")
         kept.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         for beside in ("", "-wal"):
-            there = database.with_name(database.name + beside)
+            there = place.file.with_name(place.file.name + beside)
             if there.exists():
                 shutil.copyfile(there, kept.with_name(kept.name + beside))
-    return kept
+        return kept
+
+
+def _kept_if_any(settings: Settings) -> Path | None:
+    """A copy of what is about to be replaced on a server; none where no Askback was there yet."""
+    try:
+        return keep(settings, REPLACED)
+    except BadBackup:
+        return None
 
 
 def _sync(path: Path) -> None:

@@ -5,8 +5,9 @@ from pathlib import Path
 from flask import current_app
 from sqlalchemy import inspect, text
 
+from app.config import Settings
 from app.db import SCHEMA, db
-from app.dialect import WRITE
+from app.upkeep.copies import copies
 
 PACKAGE = Path(__file__).resolve().parent.parent
 MIGRATIONS = (PACKAGE if (PACKAGE / "migrations").is_dir() else PACKAGE.parent) / "migrations"
@@ -14,6 +15,17 @@ MIGRATIONS = (PACKAGE if (PACKAGE / "migrations").is_dir() else PACKAGE.parent) 
 
 class NewerSchema(Exception):
     """The database was made by a newer Askback; its schema is the argument."""
+
+
+class Emptied(Exception):
+    """The database file is empty though there was one: the argument says where. Nothing may be put into it."""
+
+
+def refuse_emptied(settings: Settings) -> None:
+    """Raise Emptied where the file was cut to nothing; without backups it is a first start that was killed."""
+    file = settings.database_file
+    if file and file.exists() and file.stat().st_size == 0 and copies(settings.backups):
+        raise Emptied(file)
 
 
 def version() -> str | None:
@@ -41,6 +53,6 @@ def upgrade() -> None:
     steps = Config()
     steps.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
     dialect = current_app.extensions["askback.dialect"]
-    with dialect.writing(), db.engine.connect().execution_options(**WRITE) as connection, connection.begin():
+    with dialect.writing() as how, db.engine.connect().execution_options(**how) as connection, connection.begin():
         steps.attributes["connection"] = connection
         command.upgrade(steps, "head")

@@ -9,7 +9,10 @@ from app.db import db, writing
 from app.language import LANGUAGES
 from app.models import Workbook
 from app.models.removal import STAYS
+from app.upkeep import here
+from app.upkeep.backup import local_time
 from app.upkeep.bin import in_the_bin, take_back
+from app.upkeep.copies import copies
 from app.web.access import mine, owner
 from app.web.reply import saved
 from app.web.request import choice_field
@@ -28,10 +31,25 @@ def health() -> Response:
 
 @bp.get("/settings")
 def settings() -> str:
-    """Language, and where the data lies."""
+    """Language, where the data lies, and its backups."""
     made: Settings = current_app.config["ASKBACK"]
-    newest = max(made.backups.glob("*.db"), default=None)  # they are named by their time
-    return render_template("upkeep/settings.html", made=made, newest=newest)
+    found = copies(made.backups)
+    age = local_time() - found[0].made if found else None
+    return render_template("upkeep/settings.html", made=made, found=found, age=age)
+
+
+@bp.post("/settings/backup")
+def back_up_now() -> BaseResponse:
+    """Make a copy as `askback backup` does."""
+    here.make_copy(current_app.config["ASKBACK"])
+    return saved(lambda: url_for(".settings", _anchor="backups"))
+
+
+@bp.post("/settings/restore")
+def restore_copy() -> BaseResponse:
+    """Go back to one of the copies in the backups folder; what it replaces becomes one of them."""
+    here.go_back(current_app.config["ASKBACK"], request.form.get("copy", ""))
+    return saved(lambda: url_for(".settings", _anchor="backups"))
 
 
 @bp.post("/settings/language")

@@ -11,7 +11,7 @@ from werkzeug.exceptions import HTTPException, MethodNotAllowed
 from werkzeug.wrappers import Response as BaseResponse
 
 from app.clock import now, rfc3339
-from app.dialect import Busy, Damaged, Full, ReadOnly, StorageError
+from app.dialect import Busy, Damaged, Full, Moved, ReadOnly, StorageError
 from app.language import gettext as _
 from app.models import Element
 from app.models.revision import Kept, Outdated
@@ -166,4 +166,9 @@ def _of_storage(error: StorageError) -> str:
         return _("The database cannot be written to. Check the permissions of its file and folder, then save again.")
     if isinstance(error, Damaged):
         return _("The database cannot be read. Restore a backup with “askback restore”.")
+    if isinstance(error, Moved):
+        return _(
+            "The database file is not where it was when Askback started. Your text is still here: "
+            "put the file back, or start Askback again, then save."
+        )
     return _("The database could not save this.")

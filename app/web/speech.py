@@ -1,6 +1,6 @@
 """The language of a page: the person's choice on the page, else the setting, else what the browser asks for."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from flask import Flask, request, session
 from markupsafe import Markup
@@ -23,6 +23,7 @@ def speak_the_persons_language(app: Flask, settings: Settings) -> None:
 
     app.jinja_env.globals.update(_=_say, ngettext=_say_number, spoken=spoken, language_names=NAMES)
     app.jinja_env.filters["moment"] = lambda instant: moment(instant, settings.time_zone)
+    app.jinja_env.filters["span"] = span
 
 
 def _say(message: str, **values: object) -> Markup:
@@ -45,3 +46,10 @@ def moment(instant: datetime, time_zone: str) -> str:
     # No language has a skeleton for both together; how they are joined is the language's too.
     day, time = (format_skeleton(parts, instant, tzinfo=zone, locale=locale) for parts in ("MMMEd", "Hm"))
     return str(locale.datetime_formats["medium"]).replace("{1}", day).replace("{0}", time)
+
+
+def span(time: timedelta) -> str:
+    """How long a time is, as people say it: “3 hours”, “3小时”."""
+    from babel.dates import format_timedelta
+
+    return format_timedelta(time, locale=spoken().replace("-", "_"))

@@ -104,8 +104,11 @@ def test_everything_works_on_postgresql_too(askback: Askback, postgres_url: str,
     uid = hosted.well("import", "-", send=FOUNDING).text.split("\t")[0]
     assert hosted.well("export", uid).out == FOUNDING
     assert json.loads(hosted.well("list", "--json").text)["workbooks"][0]["id"] == uid
-    for done in hosted.each(("backup",), ("restore", "x.db")):
-        assert "pg_dump" in refused(done)
+    made, _removed = hosted.each(("backup", "copy.dump"), ("remove", uid))
+    put_back, listed, nothing = hosted.each(("restore", "copy.dump"), ("list",), ("restore", "x.dump"))
+    assert (made.text, put_back.code, put_back.err) == (f"{tmp_path / 'copy.dump'}\n", 0, "")
+    assert uid in listed.text
+    assert "no file" in refused(nothing)
     shutil.rmtree(tmp_path / "data")
     with hosted.serving("serve", "--port", "0") as server:
         assert TITLE in server.get()

@@ -28,11 +28,14 @@ def test_serve_creates_no_workbook_and_says_one_line(askback: Askback) -> None:
     assert (done.code, done.out, done.err) == (0, b"", "")
     assert askback.books() == []
     assert not (askback.data / "server.url").exists()
+    assert len(list((askback.data / "backups").glob("automatic-*.db"))) == 1
 
 
 def test_the_second_server_says_where_the_first_is(filled: Askback) -> None:
     with filled.serving(*SERVE) as server:
-        assert server.url in refused(filled("serve", "--port", "0"), code=1)
+        said = refused(filled("serve", "--port", "0"), code=1)
+        assert server.url in said
+        assert f"process {server.process.pid})" in said
         done = filled.well()
         assert done.text == f"Askback is running at {server.url}\n"
         assert server.get("healthz") == "ok"

@@ -39,8 +39,8 @@ def test_the_readme_names_each_setting_and_no_other() -> None:
 
 
 def test_the_words_of_make_are_those_the_documents_use() -> None:
-    words = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text("utf-8"), re.M))
-    used = set(re.findall(r"`?make ([a-z]+)(?=[\s`])", README)) | set(re.findall(r"`make ([a-z]+)`", ARCHITECTURE))
+    words = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text("utf-8"), re.M))
+    used = set(re.findall(r"`?make ([a-z-]+)(?=[\s`])", README)) | set(re.findall(r"`make ([a-z-]+)`", ARCHITECTURE))
     assert used <= words
 
 

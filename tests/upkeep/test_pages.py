@@ -1,11 +1,14 @@
 """The bin, the settings, and whether Askback is well."""
 
+from datetime import timedelta
 from pathlib import Path
 
 from flask import Flask
 
+from app.upkeep.backup import local_time
+from app.upkeep.copies import AUTOMATIC, REPLACED, copies, free_name
 from tests.conftest import Person
-from tests.web.pages import everything
+from tests.web.pages import everything, forms_of
 
 
 def test_healthz_says_ok(person: Person) -> None:
@@ -43,11 +46,47 @@ def test_a_language_form_leads_only_to_ourselves(person: Person) -> None:
     assert person.send("/settings/language", language="en", back="/bin?a=1").headers["Location"] == "/bin?a=1"
 
 
-def test_the_settings_name_the_newest_backup(person: Person, tmp_path: Path) -> None:
-    assert "askback backup" in person.get("/settings").text
-    (tmp_path / "backups").mkdir()
-    for name in ("askback-20260102-030405.db", "askback-20260101-030405.db", "notes.txt"):
-        (tmp_path / "backups" / name).touch()
+def test_the_settings_tell_age_and_place_of_the_newest_backup_and_that_one_disk_is_not_enough(
+    person: Person, tmp_path: Path
+) -> None:
     page = person.get("/settings").text
-    assert "askback-20260102-030405.db" in page
-    assert "askback-20260101" not in page
+    assert "There is none yet" in page
+    assert "A copy on the same disk is not enough" in page
+    (tmp_path / "backups").mkdir()
+    made = [local_time() - timedelta(hours=hours) for hours in (3, 30)]
+    newest, older = (free_name(tmp_path / "backups", AUTOMATIC, ".db", at) for at in made)
+    for path in (newest, older, tmp_path / "backups" / "notes.txt"):
+        path.touch()
+    page = person.get("/settings").text
+    assert f"3 hours ago: {newest}" in page
+    assert [form.fields["copy"] for form in forms_of(person.get("/settings")) if "copy" in form.fields] == [
+        newest.name,
+        older.name,
+    ]
+    assert "3小时前" in Person(person.client.application, "zh-CN").get("/settings").text
+
+
+def test_a_backup_is_made_and_gone_back_to_on_the_page(app: Flask, person: Person, workbook: str) -> None:
+    before = everything(app)
+    assert person.send("/settings/backup").headers["Location"] == "/settings#backups"
+    (copy,) = copies(app.config["ASKBACK"].backups)
+    person.send(f"/workbooks/{workbook}/remove")
+    changed = everything(app)
+    assert person.send("/settings/restore", copy=copy.path.name).headers["Location"] == "/settings#backups"
+    assert everything(app) == before
+    (replaced,) = (copy for copy in copies(app.config["ASKBACK"].backups) if copy.purpose == REPLACED)
+    assert person.save("/settings/restore", copy=replaced.path.name).status_code == 200
+    assert everything(app) == changed
+
+
+def test_only_a_whole_copy_of_the_backups_folder_is_gone_back_to(app: Flask, person: Person, workbook: str) -> None:
+    person.send("/settings/backup")
+    (copy,) = copies(app.config["ASKBACK"].backups)
+    before, good = everything(app), copy.path.read_bytes()
+    for name in ("", "../askback.db", "askback-20200101-000000.db", str(copy.path)):
+        assert person.send("/settings/restore", copy=name).status_code == 404
+    copy.path.write_bytes(good[: len(good) // 2])
+    page = person.send("/settings/restore", copy=copy.path.name)
+    assert page.status_code == 422
+    assert str(copy.path) in page.text
+    assert everything(app) == before

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -59,18 +61,8 @@ def _plain(url: str) -> str:
 
 def impatient(app: Flask) -> None:
     """Let saves wait a tenth of a second for others, not five."""
-    with app.app_context():
-        word = "PRAGMA busy_timeout=100" if db.engine.dialect.name == "sqlite" else "SET lock_timeout=100"
-        db.session.remove()
-        db.engine.dispose()
-        event.listen(db.engine, "connect", lambda connection, _record: _run(connection, word))
-
-
-def _run(connection: object, statement: str) -> None:
-    cursor = connection.cursor()  # type: ignore[attr-defined]
-    cursor.execute(statement)
-    cursor.close()
-    connection.commit()  # type: ignore[attr-defined]
+    app.extensions["askback.dialect"].wait = 0.1
+    close(app)  # connections are told when they are made
 
 
 def assert_kept_in_its_box(page: TestResponse, script: TestResponse, words: str) -> None:
@@ -101,6 +93,48 @@ def test_a_save_behind_another_process_fails_in_words_and_reading_goes_on(
             assert person.get(path).status_code == 200
     assert everything(app) == before
     assert person.send(addresses["answer"], **fields).status_code == 303
+
+
+def test_a_save_waits_under_one_deadline_for_its_turn_and_for_another_process(
+    tmp_path: Path, empty_sqlite: Path
+) -> None:
+    app, took = _copied(tmp_path, empty_sqlite), []
+    app.extensions["askback.dialect"].wait = 1.0
+    for held in (0.0, 0.9):  # seconds of the deadline that another save of ours takes
+        begun, never = threading.Event(), threading.Event()
+        with another_process_writes(f"sqlite:///{tmp_path / 'askback.db'}"), app.app_context():
+            other = threading.Thread(target=_hold_the_pen, args=(app, begun, never, held))
+            other.start()
+            begun.wait()
+            start = time.monotonic()
+            with pytest.raises(Busy), writing():
+                pass
+            took.append(time.monotonic() - start)
+            other.join()
+    assert took[1] < 1.5 * took[0], took
+    close(app)
+
+
+def _hold_the_pen(app: Flask, begun: threading.Event, never: threading.Event, seconds: float) -> None:
+    with app.extensions["askback.dialect"].writing():
+        begun.set()
+        never.wait(seconds)
+
+
+def test_a_file_that_was_moved_away_takes_no_save_until_it_is_back(tmp_path: Path, empty_sqlite: Path) -> None:
+    app = _copied(tmp_path, empty_sqlite)
+    person, file = Person(app), tmp_path / "askback.db"
+    uid = person.save("/starter").get_json()["id"]
+    path, fields = places(person, uid)["answer"], {"body": "还没存下的话", "version": "0"}
+    file.rename(tmp_path / "elsewhere.db")
+    page, script = person.send(path, **fields), person.save(path, **fields)
+    assert_kept_in_its_box(page, script, "not where it was")
+    assert person.get(f"/workbooks/{uid}").status_code == 200
+    file.write_bytes(empty_sqlite.read_bytes())
+    assert person.save(path, **fields).status_code == 503
+    (tmp_path / "elsewhere.db").rename(file)
+    assert person.send(path, **fields).status_code == 303
+    close(app)
 
 
 def test_a_database_that_may_not_be_written_is_read_and_a_save_is_refused_in_words(
