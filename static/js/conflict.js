@@ -2,6 +2,7 @@
  * Two texts for one box: the person's own stays in the box, the other stands below it with two buttons. Taking the
  * other one puts the own text below in turn, with a way back: nothing of either goes away by a click.
  */
+import { make } from "./make.js";
 import { word } from "./status.js";
 
 /** @typedef {import("./save-form.js").SaveForm} SaveForm */
@@ -70,16 +71,4 @@ export function open(form, there) {
   panel.setAttribute("aria-label", word("two_texts"));
   ask();
   form.append(panel);
-}
-
-/**
- * @param {string} tag
- * @param {string} className
- * @param {string} [text] never markup
- */
-function make(tag, className, text = "") {
-  const element = document.createElement(tag);
-  element.className = className;
-  element.textContent = text;
-  return element;
 }
