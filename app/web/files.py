@@ -6,6 +6,7 @@ them: eight requests become one, and nobody has to build anything.
 
 import gzip
 import hashlib
+import json
 import mimetypes
 import re
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ from app.language import LANGUAGES
 from app.web.words import script_words, sources
 
 _IMPORT = re.compile(r'@import "([\w.-]+)";')
+WORKER = "js/service-worker.js"
 WORDS = {f"words/{language}.js": language for language in LANGUAGES}
 _TYPES = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml"}
 
@@ -51,6 +53,14 @@ def serve_files(app: Flask, folder: Path) -> None:
         response.headers["Vary"] = "Accept-Encoding"
         response.headers["Cache-Control"] = "public, max-age=31536000, immutable"
         return response
+
+    @app.get("/service-worker.js")
+    def service_worker() -> Response:
+        # At the root, for a worker sees only what lies below its own address; another digest makes it another worker.
+        names = sorted({*files, *WORDS} - {WORKER})
+        head = f"const DIGEST = {json.dumps(digest)}, FILES = {json.dumps([f'/static/{digest}/{n}' for n in names])};\n"
+        session.accessed = False
+        return Response(head.encode() + files[WORKER].body, content_type=files[WORKER].type)
 
     app.jinja_env.globals["static"] = lambda name: f"/static/{digest}/{name}"
 

@@ -45,6 +45,8 @@ def _words() -> dict[str, str]:
         "mine": _("Your text, set aside:"),
         "keep_mine": _("Keep mine"),
         "take_theirs": _("Take the other"),
+        "join": _("Both in one"),
+        "joined": _("Both texts are in the box."),
         "taken": _("The other text is in the box."),
         "undo": _("Undo"),
         "empty_text": _("(empty)"),
@@ -61,5 +63,9 @@ def _words() -> dict[str, str]:
         "ticked": _("Ticked"),
         "unticked": _("Not ticked"),
         "new_round": _("New round"),
+        "offline": _("No network. What you write is kept here and sent later."),
+        "forget_all": _("Forget them too"),
+        "only_here": _("On this device only, and lost if it is forgotten: {count}"),
+        "forgotten": _("This device keeps nothing of Askback any more."),
         "left": _("Changes from other pages, kept on this device only: {count}"),
     }

@@ -3,7 +3,7 @@
  * what there is and who shows it; outbox.js sends it.
  */
 import * as device from "./device.js";
-import { claim, page } from "./pages.js";
+import { inherit, listen, page } from "./pages.js";
 
 /** @typedef {import("./device.js").Entry} Entry */
 /** @typedef {import("./net.js").Conflict} Conflict */
@@ -85,19 +85,39 @@ export function rest(entry, version) {
   put(entry, { sent: [], seq: next() });
 }
 
-/** Takes over what dead pages left. Of ticks the last one stands; texts are all kept. */
-async function takeOver() {
+/** Takes over what dead pages left, and later what those leave that live. */
+export async function takeOver() {
+  const left = new Set((await device.all()).map(({ key }) => pageOf(key)));
+  const free = await Promise.all([...left].map(async (other) => await inherit(other, () => adopt([other])) && other));
+  await adopt(free);
+}
+
+/** Of ticks the last one stands; texts are all kept. @param {(string | false)[]} pages */
+async function adopt(pages) {
+  /** @type {Set<string>} */
+  const fresh = new Set();
   for (const entry of await device.all()) {
-    if (entries.has(entry.key) || !(await claim(entry.key.split(":", 1)[0]))) continue;
+    if (entries.has(entry.key) || !pages.includes(pageOf(entry.key))) continue;
     const former = "version" in entry.fields ? null : all().find(({ name }) => name === entry.name);
     if (former) release(former.key);
     entries.set(entry.key, entry.state === "refused" ? entry : { ...entry, state: "ready" });
     last = Math.max(last, entry.seq);
+    fresh.add(entry.name);
   }
-  for (const [name, owner] of owners) {
-    const left = all().reverse().find((entry) => entry.name === name && entry.key !== keyOf(name));
-    if (left) owner.takeOver(left);
+  for (const name of fresh) {
+    const left = all().reverse().find((entry) => entry.name === name && pageOf(entry.key) !== page);
+    if (left) owners.get(name)?.takeOver(left);
   }
+  tellAll();
+  document.dispatchEvent(new Event("adopted"));
+}
+
+/** @param {string} key */
+const pageOf = (key) => key.split(":", 1)[0];
+
+/** Nothing of it is wanted any more. */
+export function forgetAll() {
+  entries.clear();
   tellAll();
 }
 
@@ -106,5 +126,5 @@ const next = () => { last = Math.max(last + 1, Date.now()); return last; };
 
 const tellAll = () => document.dispatchEvent(new Event("changes"));
 
-/** Resolves once what was left is known. */
-export const ready = takeOver();
+listen("forgotten", forgetAll);
+takeOver();

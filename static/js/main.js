@@ -8,6 +8,9 @@ import { SaveForm } from "./save-form.js";
 document.documentElement.classList.add("js");
 document.querySelector(".bar .grow")?.after(document.createElement("waiting-list"));
 import("./waiting.js");
+import("./elsewhere.js");
+import("./offline.js");
+if (document.querySelector("forget-device")) import("./forget-device.js");
 if (document.querySelector(".add-round")) import("./add-round.js");
 if (!CSS.supports("field-sizing", "content")) import("./grow.js");
 if (document.querySelector("drop-zone")) {

@@ -1,7 +1,7 @@
 /**
  * Sends the changes: in the order they were made in, one after the other, and again until the server acknowledges them.
  */
-import { all, find, ownerOf, plain, put, ready, release, rest, said } from "./changes.js";
+import { all, find, ownerOf, plain, put, release, rest, said, takeOver } from "./changes.js";
 import { send } from "./net.js";
 import { listen, tell } from "./pages.js";
 
@@ -74,6 +74,7 @@ function saved(sent, now, outcome) {
   }
   tell("saved", { name: sent.name, text: said(sent), version: outcome.version });
   ownerOf(sent.name)?.saved(sent, outcome);
+  document.dispatchEvent(new Event("saved"));
 }
 
 /** @param {Entry} sent @param {Entry} now as it has become meanwhile @param {import("./net.js").Conflict} there */
@@ -99,5 +100,7 @@ function meet(sent, now, there) {
 
 listen("saved", ({ name, text, version }) => ownerOf(name)?.news?.(text, version));
 addEventListener("online", flush);
-document.addEventListener("visibilitychange", () => { if (document.visibilityState === "visible" && due().length) flush(); });
-ready.then(() => { if (due().length) flush(); });
+const begin = () => { if (due().length) flush(); };
+document.addEventListener("adopted", begin);
+begin(); // what was left may have been found before this module came
+document.addEventListener("visibilitychange", () => { if (document.visibilityState === "visible") takeOver(); });

@@ -9,28 +9,32 @@ const channel = "BroadcastChannel" in self ? new BroadcastChannel("askback") : n
 /** The name of this page. */
 export const page = crypto.getRandomValues(new Uint32Array(2)).join("");
 
-/** @type {Map<string, Promise<boolean>>} */
-const claims = new Map();
+/** @type {Set<string>} pages whose lock this one holds, or waits for */
+const asked = new Set();
 
 /**
- * Holds what a page left until this page ends. Without locks (plain http on a network) everything may be taken over:
- * at worst two tabs then meet in a conflict that shows both texts.
+ * Takes over what a page left, until this one ends: at once where that page is dead, else when it ends. Without locks
+ * (plain http on a network) at once: at worst two tabs then meet in a conflict that shows both texts.
  * @param {string} owner
- * @returns {Promise<boolean>} whether it is ours
+ * @param {() => void} then
+ * @returns {Promise<boolean>} whether it is ours already; never a second time
  */
-export function claim(owner) {
-  const asked = claims.get(owner);
-  if (asked) return asked;
-  const answer = new Promise((resolve) => {
-    if (!navigator.locks) return resolve(true);
-    const hold = (/** @type {Lock | null} */ lock) => { resolve(Boolean(lock)); return lock ? new Promise(() => {}) : null; };
-    navigator.locks.request(PREFIX + owner, { ifAvailable: true }, hold).catch(() => resolve(true));
+export function inherit(owner, then) {
+  if (asked.has(owner)) return Promise.resolve(false);
+  asked.add(owner);
+  if (!navigator.locks) return Promise.resolve(true);
+  return new Promise((resolve) => {
+    const hold = () => new Promise(() => {});
+    navigator.locks.request(PREFIX + owner, { ifAvailable: true }, (lock) => {
+      resolve(Boolean(lock));
+      if (lock) return hold();
+      navigator.locks.request(PREFIX + owner, () => { then(); return hold(); });
+      return null;
+    });
   });
-  claims.set(owner, answer);
-  return answer;
 }
 
-claim(page);
+inherit(page, () => {});
 
 /** Tells the other pages something. @param {string} kind @param {object} [what] */
 export const tell = (kind, what = {}) => channel?.postMessage({ kind, ...what });

@@ -115,9 +115,9 @@ export class SaveForm extends HTMLElement {
   show(state, sentence = state === "idle" ? "" : word(state)) {
     if (this.form) this.form.dataset.state = state;
     clearTimeout(this.#slow);
-    const say = () => { if (this.line) this.line.textContent = sentence; };
-    if (state === "saving") this.#slow = setTimeout(say, SLOW);
-    else say();
+    const write = () => { if (this.line) this.line.textContent = sentence; };
+    if (state === "saving") this.#slow = setTimeout(write, SLOW);
+    else write();
     report(this, state, sentence);
   }
 

@@ -18,6 +18,7 @@ export class Saving {
   /** @type {Conflict | null} the other text, while the person has not chosen */ conflict = null;
   /** The server's name for the conflict that the next save decides. */ decides = "";
   /** @type {[string, number | undefined] | null} what another page saved, while the box is in use here */ #news = null;
+  /** When something was last changed here. */ touched = 0;
   #last = /** @type {[import("./status.js").State, string]} */ (["idle", ""]);
   #pause = 0; #keeping = 0;
 
@@ -35,6 +36,7 @@ export class Saving {
 
   /** The person changed something: says so at once, and saves when they pause. */
   changed() {
+    this.touched = performance.now();
     if (!this.conflict) this.form.show("editing");
     clearTimeout(this.#pause);
     if (this.composing) return;
@@ -88,6 +90,21 @@ export class Saving {
     this.conflict = there;
     this.decides = "";
     this.form.meet(there);
+  }
+
+  /** The person chose: what is saved next decides. @param {Conflict} there */
+  decide(there) {
+    this.conflict = null;
+    this.decides = there.conflict ?? "";
+    this.acknowledge(there.body, there.version);
+  }
+
+  /** The person takes the decision back. @param {Conflict} there @param {string} version that the own text was written upon */
+  reopen(there, version) {
+    this.conflict = there;
+    this.form.version = version;
+    this.keep();
+    this.form.show("conflict");
   }
 
   /** @param {string} error the server's sentence, where it has one */

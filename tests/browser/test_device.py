@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from pathlib import Path
-from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserType, Dialog, Locator, Page, Route, expect
+from playwright.sync_api import Dialog, Locator, Page, Route, expect
 
 from tests.browser.killable import Killable
 from tests.browser.server import Server
@@ -29,14 +26,6 @@ def me(server: Server, visit: Visit) -> Visitor:
     visitor = visit(server)
     open_sheet(visitor)
     return visitor
-
-
-@pytest.fixture
-def killable(browser_type: BrowserType, browser_type_launch_args: dict[str, Any], tmp_path: Path) -> Iterator[Killable]:
-    """A browser that may be killed."""
-    browser = Killable(browser_type, browser_type_launch_args, tmp_path / "profile")
-    yield browser
-    browser.kill()
 
 
 def open_sheet(me: Visitor) -> None:
