@@ -86,7 +86,7 @@ def test_two_pages_in_random_interleavings_lose_no_word_of_either(server: Server
         for me in pages:
             settle(me, asked)
         shown = [me.box(asked).input_value() for me in pages]
-        conflicts += sum(me.page.locator(".conflict").count() for me in pages)
+        conflicts += sum(form_of(me.box(asked)).locator(".conflict").count() for me in pages)
         told = " ".join([*shown, *kept(server)])
         assert [word for word in words if word not in told] == [], (SEED, turn)
     print(f"{INTERLEAVINGS} interleavings from seed {SEED}: no word lost, {conflicts} conflicts shown")
