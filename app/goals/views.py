@@ -13,8 +13,10 @@ from app.goals.queries import goals_page
 from app.goals.reasons import LINE, match, one_line, reason_named, reason_of
 from app.language import gettext as _
 from app.models import Goal, Reason, Requirement, Step, Task
+from app.models.conflict import Words
 from app.models.goal import NOTES_LIMIT
 from app.web.access import my_workbook, place
+from app.web.meeting import deciding, met
 from app.web.reply import Back, saved, text_saved
 from app.web.request import text_field, version_field
 
@@ -54,7 +56,9 @@ def notes(workbook: str, goal: str) -> Response:
     """Save the notes of a goal."""
     text, version = text_field("notes", NOTES_LIMIT), version_field()
     with writing() as connection:
-        outcome = Goal.annotate(connection, place(connection, Goal, workbook, goal), text, version)
+        held = place(connection, Goal, workbook, goal)
+        outcome = Goal.annotate(connection, held, text, version, keep=deciding())
+        outcome = met(connection, held, outcome, "goal", "notes", version, Words(text))
     return text_saved(outcome, {"notes": text}, (Goal, goal), _at(workbook, goal))
 
 

@@ -1,6 +1,6 @@
 """The history of a thing, and any of its former texts brought back."""
 
-from flask import Blueprint, jsonify, render_template, url_for
+from flask import Blueprint, abort, jsonify, render_template, url_for
 from werkzeug.wrappers import Response
 
 from app.db import writing
@@ -10,8 +10,9 @@ from app.history.restore import restore as bring_back
 from app.models import Element, Kept, Outdated
 from app.web.access import my_workbook, place
 from app.web.kinds import kind_of
-from app.web.reply import saved, wants_json
+from app.web.reply import saved, two_texts, wants_json
 from app.web.request import text_field, version_field
+from app.web.undecided import undecided_of
 
 bp = Blueprint("history", __name__)
 
@@ -41,6 +42,15 @@ def restore(workbook: str, kind: type[Element], thing: str) -> Response:
     if isinstance(outcome, Kept):
         return saved(lambda: f"{here}#{anchor(former.field, former.holder)}", outcome)
     return _outdated(outcome, former, here)
+
+
+@bp.get("/workbooks/<uid:workbook>/conflicts/<uid:conflict>")
+def decide(workbook: str, conflict: str) -> str:
+    """Two texts for one place, until the person decides."""
+    mine = my_workbook(workbook)
+    found = undecided_of(mine, conflict) or abort(404)
+    back = url_for("sheet.sheet", workbook=workbook)
+    return two_texts(found.outcome(mine), found.fields, about=found.about, action=found.action(mine), back=back)
 
 
 def _outdated(outcome: Outdated, former: Found, here: str) -> Response:

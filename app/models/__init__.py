@@ -2,6 +2,7 @@
 
 from app.models.account import Account
 from app.models.answer import Answer
+from app.models.conflict import Conflict
 from app.models.element import Element
 from app.models.goal import Goal, Reason
 from app.models.info import Info
@@ -28,6 +29,7 @@ __all__ = [
     "ITEMS",
     "Account",
     "Answer",
+    "Conflict",
     "Element",
     "Goal",
     "Info",

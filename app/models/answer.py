@@ -68,10 +68,13 @@ class Answer(Model):
         body: str,
         version: int,
         origin: str = "page",
+        *,
+        keep: bool = False,
     ) -> Kept | Outdated:
         """Let the answer read `body`, if `version` is still the one that was read; the former text becomes a revision.
 
-        The same text again is as saved, whatever the version: a repeated request changes nothing.
+        The same text again is as saved, whatever the version: a repeated request changes nothing. `keep` is for a
+        decision between two texts: the former one becomes a revision however little was changed.
         """
         current = _OUTSIDE if round_id is None else _IN_ROUND
         kept = connection.execute(current, {"question_id": question.id, "round_id": round_id}).first()
@@ -84,16 +87,16 @@ class Answer(Model):
             connection.execute(_FIRST, _first_row(question, round_id, body, origin, at))
             return Kept(1, at)
         if kept.body == body:
-            return Kept(kept.version, kept.updated_at)
+            return Kept(kept.version, kept.updated_at, kept.id)
         if kept.version != version:
-            return Outdated(kept.version, kept.body)
-        pause = kept.origin == origin == "page" and is_pause(kept.body, body, kept.settled_at, at)
+            return Outdated(kept.version, kept.body, row_id=kept.id)
+        pause = not keep and kept.origin == origin == "page" and is_pause(kept.body, body, kept.settled_at, at)
         settled = kept.settled_at if pause else at
         told = {"answer": kept.id, "read": version, "body": body, "origin": origin, "settled": settled, "at": at}
         connection.execute(_NEXT, told)
         if not pause:
             _keep_former(connection, question, kept, at)
-        return Kept(version + 1, at)
+        return Kept(version + 1, at, kept.id)
 
 
 def _first_row(

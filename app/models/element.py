@@ -75,9 +75,9 @@ class Element(Model):
         row = connection.execute(select(*columns).where(cls.id == place.id)).one()
         body, note = getattr(row, names[0]), getattr(row, names[1]) if len(names) > 1 else ""
         if (head, tail) == (body, note):
-            return Kept(row.version, row.worded_at)
+            return Kept(row.version, row.worded_at, place.id)
         if row.version != version:
-            return Outdated(row.version, body, note)
+            return Outdated(row.version, body, note, place.id)
         at = now()
         words = dict(zip(names, (head, tail), strict=False))
         connection.execute(
@@ -98,7 +98,7 @@ class Element(Model):
             origin=row.origin,
             written_at=row.worded_at,
         )
-        return Kept(version + 1, at)
+        return Kept(version + 1, at, place.id)
 
 
 def _differs(column: InstrumentedAttribute[Any], value: object) -> ColumnElement[bool]:

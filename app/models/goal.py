@@ -72,17 +72,22 @@ class Goal(Item):
 
     @classmethod
     def annotate(
-        cls, connection: Connection, goal: Place, notes: str, version: int, origin: str = "page"
+        cls, connection: Connection, goal: Place, notes: str, version: int, origin: str = "page", *, keep: bool = False
     ) -> Kept | Outdated:
-        """Let the notes read `notes`, if `version` is still the one that was read; the former become a revision."""
+        """Let the notes read `notes`, if `version` is still the one that was read; the former become a revision.
+
+        `keep` as in `Answer.revise`.
+        """
         columns = (cls.notes, cls.notes_version, cls.notes_origin, cls.notes_settled_at)
         row = connection.execute(select(*columns).where(cls.id == goal.id)).one()
         at = now()
         if row.notes == notes:
-            return Kept(row.notes_version, row.notes_settled_at)
+            return Kept(row.notes_version, row.notes_settled_at, goal.id)
         if row.notes_version != version:
-            return Outdated(row.notes_version, row.notes)
-        pause = row.notes_origin == origin == "page" and is_pause(row.notes, notes, row.notes_settled_at, at)
+            return Outdated(row.notes_version, row.notes, row_id=goal.id)
+        pause = (
+            not keep and row.notes_origin == origin == "page" and is_pause(row.notes, notes, row.notes_settled_at, at)
+        )
         settled = row.notes_settled_at if pause and version else at
         told = {"notes": notes, "notes_version": version + 1, "notes_origin": origin, "notes_settled_at": settled}
         connection.execute(update(cls).where(cls.id == goal.id).values(**told, updated_at=at))
@@ -99,7 +104,7 @@ class Goal(Item):
                 origin=row.notes_origin,
                 written_at=row.notes_settled_at,
             )
-        return Kept(version + 1, at)
+        return Kept(version + 1, at, goal.id)
 
 
 class Reason(Model):

@@ -32,6 +32,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from app.clock import new_uid, now
 from app.db import Model
 from app.models.answer import Answer
+from app.models.conflict import Conflict
 from app.models.element import Element
 from app.models.goal import Goal
 from app.models.info import Info
@@ -144,7 +145,8 @@ class Removal(Model):
         for workbook_id, lines in _lines_of(connection, old).items():
             Workbook.lose(connection, workbook_id, lines)
         for noun, rows in _rows_of(old):
-            connection.execute(delete(Revision).where(Revision.noun == noun, Revision.row_id.in_(rows)))
+            for told in (Revision, Conflict):
+                connection.execute(delete(told).where(told.noun == noun, told.row_id.in_(rows)))
         connection.execute(delete(cls).where(cls.created_at < before))
 
 

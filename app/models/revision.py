@@ -27,15 +27,22 @@ class Kept:
 
     version: int
     saved_at: datetime
+    row_id: int = 0  # of the table it stands in; 0 where nothing stood there before
 
 
 @dataclass(frozen=True)
 class Outdated:
-    """Another text came first: the one that is kept, and its version. `note` is the second half of a wording."""
+    """Another text came first: the one that is kept, and its version. `note` is the second half of a wording.
+
+    `conflict` is the public id under which the late one is kept too, and `joined` both halves of a text out of both.
+    """
 
     version: int
     body: str
     note: str = ""
+    row_id: int = 0
+    conflict: str | None = None
+    joined: tuple[str | None, ...] = ()
 
 
 class Revision(Model):

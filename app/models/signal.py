@@ -66,27 +66,40 @@ class Signal(Item):
         evidence: str,
         version: int,
         origin: str = "page",
+        *,
+        keep: bool = False,
     ) -> Kept | Outdated:
-        """Let the evidence read `evidence`, if `version` is still the one that was read. The tick stays as it is."""
+        """Let the evidence read `evidence`, if `version` is still the one that was read. The tick stays as it is.
+
+        `keep` as in `Answer.revise`.
+        """
         kept, at = _kept(connection, signal, round_id), now()
         body, current = (kept.evidence, kept.version) if kept else ("", 0)
+        row_id = kept.id if kept else 0
         if body == evidence:
-            return Kept(current, kept.updated_at if kept else at)
+            return Kept(current, kept.updated_at if kept else at, row_id)
         if current != version:
-            return Outdated(current, body)
+            return Outdated(current, body, row_id=row_id)
         if kept is None:
             _add(connection, signal, round_id, evidence=evidence, version=1, origin=origin)
         else:
-            _rewitness(connection, signal, kept, evidence, origin, at)
-        return Kept(version + 1, at)
+            _rewitness(connection, signal, kept, evidence, origin, at, keep=keep)
+        return Kept(version + 1, at, row_id)
 
 
 _Mark = Row[int, bool | None, str, int, str, datetime, datetime]
 
 
-def _rewitness(connection: Connection, signal: Place, kept: _Mark, evidence: str, origin: str, at: datetime) -> None:
+def _rewitness(
+    connection: Connection, signal: Place, kept: _Mark, evidence: str, origin: str, at: datetime, *, keep: bool
+) -> None:
     begun = _is_told(kept)  # a tick alone is no text that could go on
-    pause = begun and kept.origin == origin == "page" and is_pause(kept.evidence, evidence, kept.settled_at, at)
+    pause = (
+        begun
+        and not keep
+        and kept.origin == origin == "page"
+        and is_pause(kept.evidence, evidence, kept.settled_at, at)
+    )
     told = {"mark": kept.id, "read": kept.version, "told": evidence, "origin": origin, "at": at}
     connection.execute(_WITNESSED, told | {"settled": kept.settled_at if pause else at})
     if begun and not pause:

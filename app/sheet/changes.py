@@ -13,6 +13,7 @@ from app.db import writing
 from app.language import gettext as _
 from app.markdown import Meaning
 from app.models import Element, Item, Place, Removal, Section
+from app.models.conflict import Words
 from app.models.order import NotHere, last_of
 from app.models.outline import Outline, TooDeep, WithinItself
 from app.models.revision import Kept
@@ -23,6 +24,7 @@ from app.sheet.views import bp
 from app.sheet.wording import LIMIT, lines_of, words_of
 from app.web.access import Opened, my_workbook, place
 from app.web.labels import holdings
+from app.web.meeting import met
 from app.web.reply import added, saved, text_saved
 from app.web.request import choice_field, clean_text, text_field, uid_field, version_field
 
@@ -62,6 +64,8 @@ def reword(workbook: str, kind: Kind, thing: str) -> Response:
     with writing() as connection:
         at = _place(connection, kind, workbook, thing)
         outcome = kind.reword(connection, at, words.head, words.tail, version)
+        late = Words(words.head, words.tail)
+        outcome = met(connection, at, outcome, kind.__tablename__, "wording", version, late)
         if kind is Section and isinstance(outcome, Kept):
             retitle(connection, at, words.head)
         if words.status and isinstance(outcome, Kept):

@@ -1,17 +1,21 @@
 """The sheet's page, and what is said on it: answers and asked boxes."""
 
-from flask import Blueprint, render_template, request, url_for
+from flask import Blueprint, jsonify, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from app.db import writing
 from app.models import Answer, Question, Round
 from app.models.answer import LIMIT
+from app.models.conflict import Words
 from app.sheet.filters import filter_of, narrow
 from app.sheet.opened import addable, opened
+from app.sheet.pulse import pulse_of
 from app.sheet.queries import sheet_page
 from app.web.access import my_workbook, place
+from app.web.meeting import deciding, met
 from app.web.reply import Back, saved, text_saved
 from app.web.request import text_field, version_field
+from app.web.undecided import undecided
 
 bp = Blueprint("sheet", __name__)
 
@@ -24,7 +28,14 @@ def sheet(workbook: str) -> str:
     now_open, wanted = opened(page, mine.id, request.args), filter_of(request.args)
     if wanted:
         narrow(page, wanted)
-    return render_template("sheet/sheet.html", workbook=mine, page=page, open=now_open, wanted=wanted, addable=addable)
+    shown = {"page": page, "open": now_open, "wanted": wanted, "undecided": undecided(mine)}
+    return render_template("sheet/sheet.html", workbook=mine, addable=addable, **shown)
+
+
+@bp.get("/workbooks/<uid:workbook>/pulse")
+def pulse(workbook: str) -> Response:
+    """Whether anything changed: what an open page asks from time to time."""
+    return jsonify(pulse=pulse_of(my_workbook(workbook).id))
 
 
 @bp.post("/workbooks/<uid:workbook>/questions/<uid:question>/answer")
@@ -57,5 +68,6 @@ def _revise(workbook: str, question: str, round_: str | None, back: Back) -> Res
     with writing() as connection:
         asked = place(connection, Question, workbook, question)
         held = place(connection, Round, workbook, round_).id if round_ else None
-        outcome = Answer.revise(connection, asked, held, body, version)
+        outcome = Answer.revise(connection, asked, held, body, version, keep=deciding())
+        outcome = met(connection, asked, outcome, "answer", "body", version, Words(body))
     return text_saved(outcome, {"body": body}, (Question, question), back)

@@ -5,9 +5,11 @@ from werkzeug.wrappers import Response
 
 from app.db import writing
 from app.models import Round, Signal
+from app.models.conflict import Words
 from app.models.mark import EVIDENCE_LIMIT
 from app.signals.queries import matrix
 from app.web.access import my_workbook, place
+from app.web.meeting import deciding, met
 from app.web.reply import saved, text_saved
 from app.web.request import choice_field, text_field, version_field
 
@@ -53,7 +55,8 @@ def witness(workbook: str, round_: str, signal: str) -> Response:
     with writing() as connection:
         round_id = place(connection, Round, workbook, round_).id
         found = place(connection, Signal, workbook, signal)
-        outcome = Signal.witness(connection, found, round_id, evidence, version)
+        outcome = Signal.witness(connection, found, round_id, evidence, version, keep=deciding())
+        outcome = met(connection, found, outcome, "mark", "evidence", version, Words(evidence))
     return text_saved(
         outcome,
         {"evidence": evidence},

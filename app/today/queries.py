@@ -10,7 +10,7 @@ from sqlalchemy import and_, bindparam, func, select
 
 from app.db import read
 from app.markdown import Fact, fact_of
-from app.models import Answer, Info, Question, Round, Section, Workbook
+from app.models import Answer, Conflict, Info, Question, Round, Section, Workbook
 
 OVER = ("declined", "ghosted", "archived")  # nothing more is to be done for these
 
@@ -83,6 +83,7 @@ _BOOKS = (
         Workbook.state,
         func.coalesce(_QUESTIONS.c.questions, 0).label("questions"),
         func.coalesce(_QUESTIONS.c.answered, 0).label("answered"),
+        Conflict.open().label("conflicts"),
     )
     .outerjoin(_QUESTIONS, _QUESTIONS.c.workbook_id == Workbook.id)
     .where(Workbook.owner_id == _OWNER, Workbook.deleted_at.is_(None))

@@ -1,6 +1,6 @@
 """The bin, the settings, and whether the database answers."""
 
-from flask import Blueprint, Response, current_app, render_template, request, session, url_for
+from flask import Blueprint, Response, current_app, jsonify, render_template, request, session, url_for
 from sqlalchemy import text
 from werkzeug.wrappers import Response as BaseResponse
 
@@ -16,6 +16,7 @@ from app.upkeep.copies import copies
 from app.web.access import mine, owner
 from app.web.reply import saved
 from app.web.request import choice_field
+from app.web.security import session_token
 
 bp = Blueprint("upkeep", __name__)
 
@@ -27,6 +28,14 @@ def health() -> Response:
     """`ok` when the database answers."""
     db.session.execute(text("SELECT 1 FROM account"))
     return Response("ok", content_type="text/plain; charset=utf-8")
+
+
+@bp.get("/token")
+def token() -> Response:
+    """A fresh token of this session, for a page that waited long. No other site can read it."""
+    response: Response = jsonify(csrf_token=session_token())
+    response.headers["Cache-Control"] = "no-store"
+    return response
 
 
 @bp.get("/settings")

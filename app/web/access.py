@@ -8,7 +8,7 @@ from flask import abort
 from sqlalchemy import Connection, Select, bindparam, null, select
 
 from app.db import LOCAL_OWNER, Model, db, read
-from app.models import Element, Place, Round, Workbook
+from app.models import Conflict, Element, Place, Round, Workbook
 
 M = TypeVar("M", bound=Model)
 
@@ -22,6 +22,7 @@ class Opened(NamedTuple):
     title: str
     state: str
     encoding: str | None
+    conflicts: int
 
 
 def owner() -> int:
@@ -40,7 +41,7 @@ def my_workbook(uid: str) -> Opened:
     row = read().execute(_OPENED, {"owner": owner(), "uid": uid}).first()
     if row is None or row.deleted_at is not None:
         abort(404 if row is None else 410)
-    return Opened(row.id, row.owner_id, row.uid, row.title, row.state, row.encoding)
+    return Opened(row.id, row.owner_id, row.uid, row.title, row.state, row.encoding, row.conflicts)
 
 
 def place(connection: Connection, model: type[Element] | type[Round], workbook_uid: str, uid: str) -> Place:
@@ -62,6 +63,7 @@ _OPENED = select(
     Workbook.state,
     Workbook.encoding,
     Workbook.deleted_at,
+    Conflict.open().label("conflicts"),
 ).where(Workbook.owner_id == bindparam("owner"), Workbook.uid == bindparam("uid"))
 
 

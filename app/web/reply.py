@@ -61,15 +61,25 @@ def text_saved(
     theirs = (outcome.body, outcome.note)[: len(fields)]
     response: Response
     if wants_json():
-        response = jsonify(version=outcome.version, **dict(zip(("body", "note"), theirs, strict=False)))
+        kept = {"conflict": outcome.conflict, "joined": outcome.joined[0]} if outcome.conflict else {}
+        response = jsonify(version=outcome.version, **dict(zip(("body", "note"), theirs, strict=False)), **kept)
     else:
         model, uid = about
-        page = {"fields": fields, "about": getattr(mine(model, uid), model.WORDING[0]), "back": back()}
-        response = Response(
-            render_template("shared/conflict.html", version=outcome.version, theirs="\n".join(theirs).strip(), **page)
-        )
+        page = {"about": getattr(mine(model, uid), model.WORDING[0]), "action": request.path, "back": back()}
+        response = Response(two_texts(outcome, fields, **page))
     response.status_code = 409
     return response
+
+
+def two_texts(outcome: Outdated, fields: dict[str, str], **page: str) -> str:
+    """The page that shows both: `fields` as the person sent them, beside what stands there."""
+    theirs = dict(zip(fields, (outcome.body, outcome.note), strict=False))
+    both = dict(zip(fields, outcome.joined, strict=False))
+    page |= {"conflict": outcome.conflict or ""}
+    if None in both.values() or both in (fields, theirs):
+        both = {}
+    texts = {"fields": fields, "theirs": theirs, "both": both}
+    return render_template("shared/conflict.html", version=outcome.version, **texts, **page)
 
 
 def answer_errors(app: Flask) -> None:

@@ -76,7 +76,7 @@ def protect(app: Flask, settings: Settings) -> None:
     app.before_request(limit_size)
     app.before_request(check_form)
     CSRFProtect(app)
-    app.context_processor(lambda: {"csrf_token": _token})
+    app.context_processor(lambda: {"csrf_token": session_token})
 
     @app.after_request
     def add_headers(response: Response) -> Response:
@@ -86,7 +86,7 @@ def protect(app: Flask, settings: Settings) -> None:
         return response
 
 
-def _token() -> str:
+def session_token() -> str:
     """The token of this session. Flask-WTF would make one of 40 characters, and the sheet has it in 60 forms."""
     session.setdefault("csrf_token", secrets.token_urlsafe(12))
     return str(generate_csrf())

@@ -1,8 +1,10 @@
 /**
- * Two texts for one box: the person's own stays in the box, the other stands below it with two buttons. Taking the
- * other one puts the own text below in turn, with a way back: nothing of either goes away by a click.
+ * Two texts for one box: the person's own stays in the box, the other stands below it with the ways out. Taking the
+ * other one, or both joined, puts the own text below in turn, with a way back: nothing of either goes away by a click.
+ * Each way out is a save that names the conflict, so that the server counts it as decided.
  */
-import { word } from "./status.js";
+import { make } from "./make.js";
+import { say, word } from "./status.js";
 
 /** @typedef {import("./save-form.js").SaveForm} SaveForm */
 
@@ -11,38 +13,46 @@ import { word } from "./status.js";
  * @param {import("./net.js").Conflict} there
  */
 export function open(form, there) {
+  const stale = form.version; // kept on the device until the person chose, so that a reload asks again
   const saving = /** @type {import("./saving.js").Saving} */ (form.saving);
-  const stale = form.version; // kept by the draft until the person chose, so that a reload asks again
-  let mine = "";
+
+  /** @param {string} text that shall stand here */
+  const decide = (text) => {
+    saving.decide(there);
+    form.value = text;
+    saving.save();
+  };
 
   const keepMine = () => {
     panel.remove();
-    saving.conflict = null;
-    saving.acknowledge(there.body, there.version);
-    saving.changed();
-    saving.save();
+    decide(form.value);
     form.field?.focus();
   };
 
-  const takeTheirs = () => {
-    mine = form.value;
-    saving.conflict = null;
-    form.value = there.body;
-    saving.acknowledge(there.body, there.version);
-    form.show("saved", word("taken"));
-    fill(word("mine"), mine, [[word("undo"), undo]]);
+  /** @param {string} text @param {string} told */
+  const take = (text, told) => {
+    const mine = form.value;
+    decide(text);
+    fill(word("mine"), mine, [["undo", () => undo(mine)]]);
+    say(word(told), "saved");
     panel.querySelector("button")?.focus();
   };
 
-  const undo = () => {
+  /** @param {string} mine */
+  const undo = (mine) => {
     there = { kind: "conflict", version: Number(form.version), body: form.value };
-    saving.conflict = there;
     form.value = mine;
-    form.version = stale;
-    saving.keep();
-    form.show("conflict");
+    saving.reopen(there, stale);
     ask();
     panel.querySelector("button")?.focus();
+  };
+
+  const ask = () => {
+    /** @type {[string, () => void][]} */
+    const ways = [["keep_mine", keepMine], ["take_theirs", () => take(there.body, "taken")]];
+    const both = there.joined;
+    if (both && both !== there.body && both !== form.value) ways.push(["join", () => take(both, "joined")]);
+    fill(word("theirs"), there.body, ways);
   };
 
   /**
@@ -52,17 +62,16 @@ export function open(form, there) {
    */
   const fill = (label, text, choices) => {
     const buttons = choices.map(([name, act], index) => {
-      const button = make("button", index ? "button quiet" : "button", name);
+      const button = make("button", index ? "button quiet" : "button", word(name));
       button.setAttribute("type", "button");
       button.addEventListener("click", act);
       return button;
     });
-    const actions = make("div", "actions");
+    const actions = make("div", "actions"), notes = make("div", "notes", text || word("empty_text"));
+    notes.dir = "auto";
     actions.append(...buttons);
-    panel.replaceChildren(make("p", "conflict-label", label), make("div", "notes", text || word("empty_text")), actions);
+    panel.replaceChildren(make("p", "conflict-label", label), notes, actions);
   };
-
-  const ask = () => fill(word("theirs"), there.body, [[word("keep_mine"), keepMine], [word("take_theirs"), takeTheirs]]);
 
   form.querySelector(".conflict")?.remove();
   const panel = make("div", "conflict");
@@ -70,16 +79,4 @@ export function open(form, there) {
   panel.setAttribute("aria-label", word("two_texts"));
   ask();
   form.append(panel);
-}
-
-/**
- * @param {string} tag
- * @param {string} className
- * @param {string} [text] never markup
- */
-function make(tag, className, text = "") {
-  const element = document.createElement(tag);
-  element.className = className;
-  element.textContent = text;
-  return element;
 }

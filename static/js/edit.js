@@ -134,6 +134,9 @@ function tell(form, page) {
   const version = /** @type {HTMLInputElement | null} */ (page.querySelector("main [name=version]"));
   const mine = /** @type {HTMLInputElement | null} */ (form.querySelector("[name=version]"));
   if (version && mine && theirs) mine.value = version.value;
+  const conflict = page.querySelector("main [name=conflict]");
+  form.querySelector("[name=conflict]")?.remove();
+  if (conflict) form.append(document.importNode(conflict)); // the next save decides it
   let line = form.querySelector(".problem");
   if (!line) {
     line = document.createElement("p");

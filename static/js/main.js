@@ -2,10 +2,16 @@
  * The one script a page names. It brings the elements in and does what belongs to the page rather than to a form:
  * keys, and the moment it is left.
  */
-import { leftBehind } from "./drafts.js";
+import "./outbox.js";
 import { SaveForm } from "./save-form.js";
 
 document.documentElement.classList.add("js");
+document.querySelector(".bar .grow")?.after(document.createElement("waiting-list"));
+import("./waiting.js");
+import("./elsewhere.js");
+import("./offline.js");
+if (document.querySelector("forget-device")) import("./forget-device.js");
+if (document.querySelector(".add-round")) import("./add-round.js");
 if (!CSS.supports("field-sizing", "content")) import("./grow.js");
 if (document.querySelector("drop-zone")) {
   import("./drop-zone.js");
@@ -16,7 +22,6 @@ if (document.querySelector('#main a[href^="?edit"], .panel')) {
   import("./edit.js");
   if (matchMedia("(width >= 1100px) and (pointer: fine)").matches) import("./drag.js");
 }
-if (leftBehind()) import("./outbox.js").then(({ sendLeft }) => sendLeft(new Set([...SaveForm.all].map((form) => form.name))));
 
 /** Forms that hold something the server has not acknowledged. */
 const dirty = () => [...SaveForm.all].filter((form) => form.saving?.dirty);

@@ -3,6 +3,7 @@
  * The form works without it. It holds one text (a textarea, with its hidden `version`) or one choice (a checkbox, or
  * radios); this module knows the markup, saving.js what must happen in which order.
  */
+import { show, unshow } from "./changes.js";
 import { Saving } from "./saving.js";
 import { report, word } from "./status.js";
 
@@ -18,6 +19,7 @@ export class SaveForm extends HTMLElement {
   connectedCallback() {
     SaveForm.all.add(this);
     const form = this.querySelector("form");
+    if (this.saving) show(this.name, this.saving); // it was moved
     if (this.form || !form) return;
     this.field = form.querySelector("textarea");
     this.choices = /** @type {HTMLInputElement[]} */ ([...form.querySelectorAll("input:is([type=checkbox], [type=radio])")]);
@@ -31,14 +33,17 @@ export class SaveForm extends HTMLElement {
     this.saving = new Saving(this, this.rendered);
     this.#listen(form);
     if (this.saving.dirty) this.saving.changed(); // typed before this script came
-    else this.saving.takeOver();
+    show(this.name, this.saving);
   }
 
-  disconnectedCallback() { SaveForm.all.delete(this); }
+  disconnectedCallback() {
+    SaveForm.all.delete(this);
+    if (this.saving) unshow(this.name, this.saving);
+  }
 
   get address() { return this.form?.getAttribute("action") ?? ""; }
 
-  /** Names this form's draft on the device. */
+  /** Names this form's changes on the device. */
   get name() { return `${this.address}#${(this.field ?? this.choices?.[0])?.name}`; }
 
   /** The text, or the state chosen; "" is an empty box of either kind. */
@@ -60,10 +65,31 @@ export class SaveForm extends HTMLElement {
 
   set version(version) { if (this.versionField) this.versionField.value = version; }
 
-  get fields() { return new URLSearchParams(/** @type {any} */ (new FormData(this.form))); }
+  /** What is sent; the token is the sender's. @returns {Record<string, string>} */
+  get fields() {
+    const { csrf_token: _token, ...fields } = Object.fromEntries(new FormData(this.form));
+    return /** @type {Record<string, string>} */ (fields);
+  }
+
+  /** What a person calls it. */
+  get label() {
+    const named = document.getElementById(this.field?.getAttribute("aria-labelledby") ?? "");
+    return (named ?? this.querySelector("legend, label"))?.textContent?.trim() ?? "";
+  }
+
+  /** What the choice made is called; a text speaks for itself. */
+  get told() {
+    if (this.field) return undefined;
+    const [choice] = this.choices?.filter(({ checked, type }) => checked || type === "checkbox") ?? [];
+    if (choice?.type === "checkbox") return word(choice.checked ? "ticked" : "unticked");
+    return choice?.closest("label")?.textContent?.trim() ?? "";
+  }
 
   /** Takes several keystrokes to make, so it waits for a pause. */
   get isText() { return Boolean(this.field); }
+
+  /** Whether somebody stands in its box. */
+  get inUse() { return Boolean(this.field) && document.activeElement === this.field; }
 
   /** @param {HTMLFormElement} form */
   #listen(form) {
@@ -73,7 +99,7 @@ export class SaveForm extends HTMLElement {
     form.addEventListener("compositionend", () => { saving.composing = false; saving.changed(); });
     form.addEventListener("focusout", () => {
       if (document.activeElement !== this.field) saving.composing = false; // a window may be left in mid-word, a box not
-      if (saving.dirty) saving.save();
+      saving.left();
     });
     form.addEventListener("submit", (event) => {
       if (event.submitter && event.submitter.parentElement !== form) return;
@@ -89,9 +115,9 @@ export class SaveForm extends HTMLElement {
   show(state, sentence = state === "idle" ? "" : word(state)) {
     if (this.form) this.form.dataset.state = state;
     clearTimeout(this.#slow);
-    const say = () => { if (this.line) this.line.textContent = sentence; };
-    if (state === "saving") this.#slow = setTimeout(say, SLOW);
-    else say();
+    const write = () => { if (this.line) this.line.textContent = sentence; };
+    if (state === "saving") this.#slow = setTimeout(write, SLOW);
+    else write();
     report(this, state, sentence);
   }
 

@@ -1,120 +1,167 @@
 /**
- * Saving one form: what happens in which order. One request is under way at a time; what is typed meanwhile follows
- * with the new version. A text is on the device before it is on its way, so that no end of a page or of a network
- * takes a word; and a text of our own whose acknowledgement got lost is known again, so that it is no conflict.
+ * Saving one form: what happens in which order. A text is on the device before it is on its way, so that no end of a
+ * page or of a network takes a word. What is typed while a request is under way follows with the new version.
  */
-import * as drafts from "./drafts.js";
-import { later, send } from "./net.js";
+import { find, hold, keyOf, plain, release, said } from "./changes.js";
+import { keeps } from "./device.js";
+import { flush } from "./outbox.js";
 import { timeOf, word } from "./status.js";
 
-const PAUSE = 600; // milliseconds without a keystroke until a text is sent
-const KEEP = 250; // … until it is on the device
+/** @typedef {import("./device.js").Entry} Entry */
+/** @typedef {import("./net.js").Conflict} Conflict */
 
-/** Line ends, and blank lines at both ends, are the server's to choose. @param {string} text */
-const plain = (text) => text.replace(/\r\n?/g, "\n").replace(/^(?:[^\S\n]*\n)+|\s+$/g, "");
+const PAUSE = 600; // milliseconds without a keystroke until a text is sent
+const KEEP = 200; // … at most from a keystroke until it is on the device, however fast the next one comes
 
 export class Saving {
   /** While an input method is in mid-word. */ composing = false;
-  /** @type {import("./net.js").Conflict | null} the other text, while the person has not chosen */ conflict = null;
-  /** @type {Set<string>} texts sent whose fate is not known */ #sent = new Set();
+  /** @type {Conflict | null} the other text, while the person has not chosen */ conflict = null;
+  /** The server's name for the conflict that the next save decides. */ decides = "";
+  /** @type {[string, number | undefined] | null} what another page saved, while the box is in use here */ #news = null;
+  /** When something was last changed here. */ touched = 0;
   #last = /** @type {[import("./status.js").State, string]} */ (["idle", ""]);
-  #busy = false; #failures = 0; #pause = 0; #keeping = 0;
+  #pause = 0; #keeping = 0;
 
   /** @param {import("./save-form.js").SaveForm} form @param {string} acknowledged what the server holds */
   constructor(form, acknowledged) {
     this.form = form;
     this.acknowledged = acknowledged;
+    this.key = keyOf(form.name);
   }
 
-  get dirty() { return this.form.value !== this.acknowledged || this.#sent.size > 0; }
+  get dirty() { return this.form.value !== this.acknowledged || Boolean(this.decides || find(this.key)?.sent.length); }
 
   /** Whether leaving now would lose something: changed, and the device takes nothing. */
-  get atRisk() { return this.dirty && !this.keep(); }
+  get atRisk() { return this.dirty && !keeps(); }
 
   /** The person changed something: says so at once, and saves when they pause. */
   changed() {
+    this.touched = performance.now();
     if (!this.conflict) this.form.show("editing");
-    clearTimeout(this.#keeping);
     clearTimeout(this.#pause);
     if (this.composing) return;
     if (!this.form.isText) { this.save(); return; }
-    this.#keeping = setTimeout(() => this.keep(), KEEP);
+    this.#keeping ||= setTimeout(() => this.keep(), KEEP);
     this.#pause = setTimeout(() => this.save(), PAUSE);
   }
 
-  /** Writes to the device what is not acknowledged. @returns {boolean} whether nothing is at risk */
-  keep() {
+  /** Writes to the device what is not acknowledged. @param {Entry["state"]} [state] */
+  keep(state = this.conflict ? "conflict" : "draft") {
     clearTimeout(this.#keeping);
-    if (!this.dirty) { drafts.forget(this.form.name); return true; }
-    const { name, value, version } = this.form;
-    return drafts.keep(name, { body: value, version, at: Date.now(), sent: [...this.#sent].slice(-3) });
+    this.#keeping = 0;
+    if (!this.dirty) { release(this.key); return; }
+    const held = find(this.key);
+    if (held && state === "draft" && said(held) === this.form.value) return; // keeps its place in the order
+    const { name, address, fields, label, told } = this.form, field = name.slice(address.length + 1);
+    const decides = this.decides || this.conflict?.conflict;
+    hold({ key: this.key, name, address, field, fields: decides ? { ...fields, conflict: decides } : fields, state, label, told });
   }
 
-  /** Sends what is not acknowledged, unless a word is half written, a request is under way or a conflict is open. */
-  async save() {
-    if (this.#busy || this.composing || this.conflict) return;
+  /** Sends what is not acknowledged, unless a word is half written or a conflict is open. */
+  save() {
+    if (this.composing || this.conflict) return;
     clearTimeout(this.#pause);
     if (!this.dirty) { this.keep(); this.form.show(...this.#last); return; }
-    const text = this.form.value;
-    this.#busy = true;
-    this.#sent.add(plain(text));
-    this.keep();
-    this.form.show("saving");
-    const outcome = await send(this.form.address, this.form.fields);
-    this.#busy = false;
-    if (outcome.kind === "saved") this.#saved(outcome, text);
-    else if (outcome.kind === "conflict") this.#meet(outcome);
-    else if (outcome.kind === "away") this.#away(outcome.error);
-    else { this.#sent.delete(plain(text)); this.keep(); this.form.show("refused", outcome.error); }
+    const held = find(this.key);
+    if (held?.state !== "ready" || said(held) !== this.form.value) {
+      this.keep("ready");
+      this.form.show("saving");
+    }
+    flush();
   }
 
   /** From here on the server holds this text under this version. @param {string} text @param {number} [version] */
   acknowledge(text, version) {
     this.acknowledged = text;
-    this.#failures = 0;
-    this.#sent.clear();
     if (version !== undefined) this.form.version = String(version);
-    this.keep();
   }
 
-  /** @param {import("./net.js").Saved} outcome @param {string} text */
-  #saved({ at, version }, text) {
-    this.acknowledge(text, version);
-    this.#last = ["saved", word("saved", { time: timeOf(at) })];
+  /** @param {Entry} sent @param {import("./net.js").Saved} outcome */
+  saved(sent, { at, version }) {
+    this.acknowledge(said(sent), version);
+    this.decides = "";
+    this.#last = ["saved", word("saved", { time: timeOf(at || new Date().toISOString()) })];
     if (this.dirty) this.changed();
     else this.form.show(...this.#last);
   }
 
-  /** @param {import("./net.js").Conflict} there */
-  #meet(there) {
-    if (this.#sent.has(plain(there.body))) { // our own, its acknowledgement was lost
-      this.acknowledge(there.body, there.version);
-      this.changed();
-    } else {
-      this.conflict = there;
-      this.keep();
-      this.form.meet(there);
-    }
+  /** @param {Entry} _entry @param {Conflict} there */
+  meet(_entry, there) {
+    this.conflict = there;
+    this.decides = "";
+    this.form.meet(there);
+  }
+
+  /** The person chose: what is saved next decides. @param {Conflict} there */
+  decide(there) {
+    this.conflict = null;
+    this.decides = there.conflict ?? "";
+    this.acknowledge(there.body, there.version);
+  }
+
+  /** The person takes the decision back. @param {Conflict} there @param {string} version that the own text was written upon */
+  reopen(there, version) {
+    this.conflict = there;
+    this.form.version = version;
+    this.keep();
+    this.form.show("conflict");
   }
 
   /** @param {string} error the server's sentence, where it has one */
-  #away(error) {
-    const kept = this.keep();
+  away(error) {
+    if (find(this.key)?.state !== "ready") return; // typed on meanwhile
+    const kept = keeps();
     this.form.show(kept ? "kept" : "refused", `${word(kept ? "kept" : "not_kept")} ${error}`.trim());
-    later(this, this.#failures++, () => this.save());
   }
 
-  /** Puts back what a page that ended could not save, with the version it was written upon. */
-  async takeOver() {
-    const left = await drafts.leftFor(this.form.name);
-    if (!left || this.dirty) return;
-    const { draft, drop } = left;
-    if (plain(draft.body) === plain(this.form.value)) { drop(); return; }
-    for (const text of draft.sent) this.#sent.add(text);
-    this.form.value = draft.body;
-    this.form.version = draft.version;
-    this.form.show("editing");
-    if (this.keep()) drop();
-    this.save();
+  /** @param {string} error */
+  refused(error) { if (find(this.key)?.state === "refused") this.form.show("refused", error); }
+
+  /** Another page saved this: it comes into the box, unless the box is in use. @param {string} text @param {number} [version] */
+  news(text, version) {
+    this.#news = [text, version];
+    if (!this.form.inUse) this.#hear();
+  }
+
+  /** The person went on to something else. */
+  left() {
+    if (this.dirty) this.save();
+    else this.#hear();
+  }
+
+  #hear() {
+    if (!this.#news || this.dirty || this.conflict) return;
+    const [text, version] = this.#news;
+    this.#news = null;
+    if (version !== undefined && version < Number(this.form.version)) return;
+    if (this.form.value !== text) this.form.value = text;
+    this.acknowledge(text, version);
+  }
+
+  /** @param {Conflict} there what stands after a conflict was decided on another page */
+  decided(there) {
+    this.form.value = there.body;
+    this.acknowledge(there.body, there.version);
+    this.decides = "";
+    this.form.show("saved", word("decided"));
+  }
+
+  /** The person does not want what is here: the box says what the server holds. */
+  letGo() {
+    this.form.value = this.acknowledged;
+    this.decides = "";
+    this.form.show("idle");
+  }
+
+  /** Puts back what a page that ended could not save, with the version it was written upon. @param {Entry} left */
+  takeOver(left) {
+    if (this.dirty) return;
+    if (plain(said(left)) === plain(this.form.value)) { release(left.key); return; }
+    this.key = left.key;
+    this.decides = left.fields.conflict ?? "";
+    this.form.value = said(left);
+    this.form.version = left.fields.version ?? "";
+    if (left.state === "refused") this.form.show("refused", left.error);
+    else this.form.show("saving");
   }
 }

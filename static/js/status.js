@@ -1,6 +1,6 @@
 /**
  * What the page says: its words, in the person's language, and its one quiet status line.
- * Words come with the page as inert JSON (#words), because scripts know no language. The line keeps the worst that
+ * Words are a file for each language, because scripts know none. The line keeps the worst that
  * is still true: while a text is kept here only, or refused, "saved" of another box must not cover it.
  */
 
@@ -10,7 +10,7 @@ const TROUBLE = ["kept", "refused", "conflict"]; // from the mildest
 const REST = 4000; // milliseconds after which "saved" steps back
 
 /** @type {Record<string, string>} */
-const words = JSON.parse(document.getElementById("words")?.textContent || "{}");
+const words = (await import(`../words/${document.documentElement.lang}.js`)).default;
 const line = document.getElementById("status");
 /** @type {Map<object, {state: State, sentence: string}>} */
 const troubles = new Map();

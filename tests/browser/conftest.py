@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext
+from playwright.sync_api import BrowserContext, BrowserType
 
 from tests.browser.filled import Filled, fill
+from tests.browser.killable import Killable
 from tests.browser.server import Server
 from tests.browser.visitor import LOCALES, Visit, Visitor
 from tests.setup_browser import browser_path
@@ -89,18 +90,32 @@ def visit(new_context: Callable[..., BrowserContext]) -> Visit:
     """Opens a browser on a server; each has its own cookies and its own storage."""
 
     def open_browser(
-        server: Server, language: str = "en", width: int = 1280, theme: str = "light", scripts: bool = True
+        server: Server,
+        language: str = "en",
+        width: int = 1280,
+        theme: str = "light",
+        scripts: bool = True,
+        worker: bool = False,
     ) -> Visitor:
         context = new_context(
             locale=LOCALES[language],
             color_scheme=theme,
             viewport={"width": width, "height": 844 if width < 700 else 900},
             java_script_enabled=scripts,
+            service_workers="allow" if worker else "block",  # one of them would take requests that tests look at
         )
         context.set_default_timeout(10_000)
         return Visitor(context.new_page(), server, language, scripts)
 
     return open_browser
+
+
+@pytest.fixture
+def killable(browser_type: BrowserType, browser_type_launch_args: dict[str, Any], tmp_path: Path) -> Iterator[Killable]:
+    """A browser that may be killed."""
+    browser = Killable(browser_type, browser_type_launch_args, tmp_path / "profile")
+    yield browser
+    browser.kill()
 
 
 def _copy(source: Path, into: Path) -> Path:

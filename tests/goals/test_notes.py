@@ -38,13 +38,15 @@ def test_outdated_notes_are_a_conflict_that_shows_both(app: Flask, plan: Plan, n
     plan.person.save(notes, notes="theirs", version=0)
     before = everything(app)
     script = plan.person.save(notes, notes="mine", version=0)
-    assert (script.status_code, script.get_json()) == (409, {"version": 1, "body": "theirs"})
+    told = {"conflict": script.get_json()["conflict"], "joined": "theirs\nmine"}
+    assert (script.status_code, script.get_json()) == (409, {"version": 1, "body": "theirs", **told})
     page = plan.person.send(notes, notes="mine", version=0)
     assert page.status_code == 409
     assert "theirs" in page.text and "读完论文" in page.text
     (form,) = (form for form in forms_of(page) if form.action == notes)
     assert (form.fields["notes"], form.fields["version"]) == ("mine", "1")
-    assert everything(app) == before
+    (aside,) = everything(app)["conflict"]
+    assert everything(app) == before | {"conflict": [aside]}
     assert plan.person.client.post(notes, data=form.fields).status_code == 303
     assert "<p>mine</p>" in plan.card("读完论文")
 

@@ -45,11 +45,14 @@ def test_an_outdated_save_shows_both_texts_and_can_be_saved_on(app: Flask, perso
     person.save(path, body="theirs", version=0)
     before = everything(app)
     script = person.save(path, body="mine", version=0)
-    assert (script.status_code, script.get_json()) == (409, {"version": 1, "body": "theirs"})
+    told = {"conflict": script.get_json()["conflict"], "joined": "theirs\nmine"}
+    assert (script.status_code, script.get_json()) == (409, {"version": 1, "body": "theirs", **told})
     page = person.send(path, body="mine", version=0)
     assert page.status_code == 409
     assert "theirs" in page.text
-    assert everything(app) == before
+    (aside,) = everything(app)["conflict"]
+    assert "mine" in aside and told["conflict"] in aside
+    assert everything(app) == before | {"conflict": [aside]}
     (form,) = (form for form in forms_of(page) if form.action == path)
     assert (form.fields["body"], form.fields["version"]) == ("mine", "1")
     assert person.client.post(path, data=form.fields).status_code == 303

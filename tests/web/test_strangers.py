@@ -11,7 +11,7 @@ from sqlalchemy import select
 
 from app.db import LOCAL_OWNER, Model, db
 from app.exchange.starter import create_starter
-from app.models import Account, Removal, Round, Workbook
+from app.models import Account, Conflict, Removal, Round, Workbook
 from app.web.kinds import KINDS
 from tests.conftest import Person
 from tests.sheet.desk import Desk
@@ -40,7 +40,8 @@ def theirs(app: Flask, person: Person) -> dict[str, str]:
     desk = Desk(app, person)
     desk.remove("大规模经验")
     addresses = places(person, desk.uid)
-    person.save(addresses["answer"], body="their secret", version=0)
+    for body in ("their secret", "their other secret"):
+        person.save(addresses["answer"], body=body, version=0)
     with app.app_context():
         db.session.add(Account(id=STRANGER, owner_id=STRANGER))
         db.session.flush()
@@ -120,6 +121,7 @@ def test_a_round_may_have_the_id_of_a_strangers(person: Person, theirs: dict[str
 def _things(app: Flask) -> dict[str, str]:
     """The id of one thing of each kind, by the name that addresses have for it."""
     models: dict[str, type[Model]] = {**KINDS, "workbook": Workbook, "round_": Round, "removal": Removal}
+    models["conflict"] = Conflict
     with app.app_context():
         found = {name: str(db.session.scalar(select(model.uid).order_by(model.id))) for name, model in models.items()}
     singular = {kind.removesuffix("s"): uid for kind, uid in found.items()}

@@ -1,0 +1,30 @@
+"""Whether anything of a workbook has changed: one statement, and a short word that differs once it has."""
+
+import hashlib
+from typing import Any
+
+from sqlalchemy import BindParameter, Integer, bindparam, case, func, literal, select, union_all
+
+from app.db import read
+from app.models import ELEMENTS, Answer, Conflict, Mark, Round
+
+_TICKS = ("checked", "done", "asked")
+
+
+def pulse_of(workbook_id: int) -> str:
+    """The same as long as nothing is added, changed or removed; opaque."""
+    rows = read().execute(_PULSE, {"w": workbook_id}).all()
+    return hashlib.sha256(repr(sorted(map(tuple, rows))).encode()).hexdigest()[:16]
+
+
+def _counted(model: Any) -> Any:
+    # Instants are cut to seconds: versions and ticks tell what comes within one.
+    versions = func.sum(model.version) if hasattr(model, "version") else literal(0)
+    tick = next((getattr(model, name) for name in _TICKS if hasattr(model, name)), None)
+    ticked = literal(0) if tick is None else func.sum(case((tick, model.id), else_=0))
+    told = func.count(), func.max(model.updated_at), versions.cast(Integer), ticked.cast(Integer)
+    return select(literal(model.__tablename__), *told).where(model.workbook_id == _W)
+
+
+_W: BindParameter[int] = bindparam("w")
+_PULSE = union_all(*(_counted(model) for model in (*ELEMENTS, Answer, Conflict, Mark, Round)))

@@ -1,0 +1,55 @@
+/**
+ * The service worker: keeps the files of the pages and each page that was opened, so that they open without a network
+ * too. It sends nothing that changes anything; that waits in the pages' own queue. The server puts DIGEST and FILES
+ * in front.
+ */
+const SHELL = `askback-${DIGEST}`;
+const PAGES = `askback-pages-${DIGEST}`;
+
+addEventListener("install", (event) => {
+  event.waitUntil(caches.open(SHELL).then((cache) => cache.addAll(FILES)));
+  skipWaiting();
+});
+
+addEventListener("activate", (event) => event.waitUntil(takeOver()));
+
+/** Pages name the files they belong to: after an upgrade each one kept is fetched anew. */
+async function takeOver() {
+  await clients.claim();
+  for (const name of await caches.keys()) {
+    if (name === SHELL || name === PAGES) continue;
+    for (const { url } of name.startsWith("askback-pages-") ? await (await caches.open(name)).keys() : []) await keep(url);
+    await caches.delete(name);
+  }
+}
+
+addEventListener("fetch", (event) => {
+  const { request } = event, { origin, pathname } = new URL(request.url);
+  if (request.method !== "GET" || origin !== location.origin) return;
+  if (pathname.startsWith("/static/")) event.respondWith(caches.match(request).then((kept) => kept ?? fetch(request)));
+  else if (request.mode === "navigate") event.respondWith(open(event));
+});
+
+addEventListener("message", (event) => { if (event.data.keep) event.waitUntil(keep(event.data.keep)); });
+
+/** The page as the server has it by now, else as it was; else the first page, from where others are found. */
+async function open(event) {
+  try {
+    const response = await fetch(event.request);
+    if (isPage(response)) event.waitUntil(put(event.request.url, response.clone()));
+    return response;
+  } catch (error) {
+    const pages = await caches.open(PAGES);
+    return await pages.match(event.request.url) ?? await pages.match(event.request.url, { ignoreSearch: true }) ?? await pages.match("/") ?? Promise.reject(error);
+  }
+}
+
+/** A page that was not opened through here, or holds something newer now. */
+async function keep(url) {
+  const response = await fetch(url, { headers: { Accept: "text/html" }, credentials: "same-origin" }).catch(() => null);
+  if (response && isPage(response)) await put(url, response);
+}
+
+const isPage = (response) => response.ok && !response.redirected && response.headers.get("Content-Type")?.startsWith("text/html");
+
+const put = async (url, response) => (await caches.open(PAGES)).put(url, response);

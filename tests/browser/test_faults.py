@@ -1,0 +1,109 @@
+"""Faults of the network and of two pages at once, by chance from a told seed. ASKBACK_FAULTS=long tries many more."""
+
+from __future__ import annotations
+
+import os
+import random
+import sqlite3
+
+import pytest
+from playwright.sync_api import Route, expect
+
+from tests.browser.server import Server
+from tests.browser.sheet import QUESTIONS
+from tests.browser.test_device import open_sheet
+from tests.browser.test_network import SOON, answers
+from tests.browser.visitor import Visit, Visitor, form_of
+
+LONG = os.environ.get("ASKBACK_FAULTS") == "long"
+INTERLEAVINGS, SEED = (100 if LONG else 4), 20_261_126
+FAULTS = ("cut", "cut after it was saved", "500", "500 after it was saved", "503")
+
+
+def break_off(route: Route, fault: str) -> None:
+    """What the network, or the server, does to one request."""
+    how, _, after = fault.partition(" ")
+    if after:
+        route.fetch()
+    if how == "cut":
+        route.abort()
+    else:
+        route.fulfill(status=int(how), json={"error": "no"})
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+@pytest.mark.parametrize("which", range(3 if LONG else 1))
+def test_a_fault_at_any_save_loses_no_word_and_saves_none_twice(
+    server: Server, visit: Visit, fault: str, which: int
+) -> None:
+    me, seen = visit(server), 0
+    open_sheet(me)
+
+    def meet(route: Route) -> None:
+        nonlocal seen
+        seen += 1
+        if seen == which + 1:
+            break_off(route, fault)
+        else:
+            route.continue_()
+
+    me.page.route("**/answer", meet)
+    box, text = me.box(QUESTIONS[3]), ""
+    for word in ("one ", "two ", "three"):
+        box.press_sequentially(word)
+        text += word
+        expect(form_of(box)).to_have_attribute("data-state", "saved", timeout=SOON)
+    print(f"{fault}, at save {which + 1}: {seen} requests")
+    assert answers(me) == [text]
+    with sqlite3.connect(server.data / "askback.db") as database:
+        assert database.execute("SELECT version FROM answer").fetchall() == [(3,)]
+        assert database.execute("SELECT count(*) FROM conflict").fetchone() == (0,)
+
+
+def test_two_pages_in_random_interleavings_lose_no_word_of_either(server: Server, visit: Visit) -> None:
+    pages = visit(server), visit(server, width=390)
+    chance = random.Random(SEED)
+    for me in pages:
+        open_sheet(me)
+    conflicts = 0
+    for turn in range(INTERLEAVINGS):
+        asked, words = QUESTIONS[turn % len(QUESTIONS)], []
+        for step in range(chance.randint(4, 8)):
+            me = chance.choice(pages)
+            act = chance.choice(("write", "write", "leave", "reload", "cut", "mend"))
+            if act == "write":
+                words.append(f"w{turn}x{step}")
+                me.box(asked).press("End")
+                me.box(asked).press_sequentially(f"{words[-1]} ")
+            elif act == "leave":
+                me.box(asked).blur()
+            elif act == "reload":
+                me.reload()
+            elif act == "cut":
+                me.page.route("**/answer", lambda route: route.abort())
+            else:
+                me.page.unroute_all()
+        for me in pages:
+            settle(me, asked)
+        shown = [me.box(asked).input_value() for me in pages]
+        conflicts += sum(form_of(me.box(asked)).locator(".conflict").count() for me in pages)
+        told = " ".join([*shown, *kept(server)])
+        assert [word for word in words if word not in told] == [], (SEED, turn)
+    print(f"{INTERLEAVINGS} interleavings from seed {SEED}: no word lost, {conflicts} conflicts shown")
+
+
+def settle(me: Visitor, asked: str) -> None:
+    """All that this page has is sent, or meets a conflict."""
+    me.page.unroute_all()
+    me.box(asked).blur()
+    me.page.evaluate("dispatchEvent(new Event('online'))")
+    expect(me.page.locator("form:is([data-state=editing], [data-state=saving], [data-state=kept])")).to_have_count(
+        0, timeout=SOON
+    )
+
+
+def kept(server: Server) -> list[str]:
+    """Every text of the answers, of their history and of the conflicts."""
+    with sqlite3.connect(server.data / "askback.db") as database:
+        tables = ("answer", "revision", "conflict")
+        return [body for table in tables for (body,) in database.execute(f"SELECT body FROM {table}")]
