@@ -29,6 +29,11 @@ def unlike_itself(name: str) -> str:
     return _("“%(name)s” could not be exported again unchanged, so it was not imported.", name=name)
 
 
+def nothing_in_it() -> str:
+    """The sentence about an export without a workbook."""
+    return _("There is no workbook in it.")
+
+
 def cannot_hold(name: str) -> str:
     """The sentence about a file or section that cannot be written so that it holds what a person said."""
     return _("“%(name)s” cannot hold what you chose: its lines would be read as other things.", name=name)

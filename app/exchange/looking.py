@@ -8,13 +8,14 @@ from pathlib import PurePath
 
 from app import markdown
 from app.exchange import document as doc
+from app.exchange.check import BadFile, nothing_in_it
 from app.exchange.markdown import source_of
 from app.exchange.sent import Form
 from app.exchange.take import Sent, form_of, read_file
 from app.language import gettext as _
 from app.markdown import Encoding, Item, ItemKind, Meaning, Section, remembering
 
-SHOWN = 200  # sections of one sheet; whoever has more corrects the rest on the sheet itself
+SHOWN = 200  # sections of all files; whoever has more corrects the rest on the sheet itself
 _EXAMPLES, _CHARACTERS = 3, 160
 
 
@@ -34,7 +35,7 @@ class Seen:
     has_text: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Look:
     """One file. `sections` is empty for what is no sheet; `more` counts those that are not shown."""
 
@@ -48,7 +49,15 @@ class Look:
 def look(form: Form) -> list[Look]:
     """What each file of the form holds, as it would come in. Raises BadFile."""
     with remembering():
-        return [found for at, sent in enumerate(form.files) for found in _looks(at, sent, form.encoding)]
+        looks = [found for at, sent in enumerate(form.files) for found in _looks(at, sent, form.encoding)]
+    if not looks:
+        raise BadFile(nothing_in_it())
+    left = SHOWN
+    for found in looks:
+        found.more = max(0, len(found.sections) - left)
+        del found.sections[left:]
+        left -= len(found.sections)
+    return looks
 
 
 def _looks(at: int, sent: Sent, encoding: Encoding | None) -> list[Look]:
@@ -68,7 +77,7 @@ def _sheet(at: int, sent: Sent, book: doc.Workbook) -> Look:
         for index, section in enumerate(sheet.sections)
         if section.level or standing[index] or section.text
     ]
-    return Look(sent.name, book.title, len(sheet.items), shown[:SHOWN], max(0, len(shown) - SHOWN))
+    return Look(sent.name, book.title, len(sheet.items), shown)
 
 
 def _seen(field: str, section: Section, items: Sequence[Item]) -> Seen:

@@ -129,7 +129,7 @@ class _Telling:
             found = self._is.get(item.lines[0]) if item.lines else None
             if found and self._ids.get(found[1].section or "") == live.id:
                 stand = self._read_as(name, item, *found)
-            elif found is None and item.lines and item.lines[0] in self._was and name != list_for(kind):
+            elif found is None and item.lines and item.lines[0] in self._was:
                 stand = None
             else:
                 stand = self._made_as(name, item, live, fresh, kind)

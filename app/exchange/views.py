@@ -10,7 +10,7 @@ from werkzeug.wrappers import Response as BaseResponse
 from app.clock import new_uid, now
 from app.db import read, writing
 from app.exchange.bundle import bundle, file_name
-from app.exchange.check import BadFile
+from app.exchange.check import BadFile, nothing_in_it
 from app.exchange.give import FORMATS, given
 from app.exchange.load import load
 from app.exchange.looking import look
@@ -53,7 +53,8 @@ def take() -> BaseResponse | tuple[str, int]:
     sent = sent_form()
     try:
         _something(sent)
-        taken = take_files(sent.files, owner(), encoding=sent.encoding)
+        if not (taken := take_files(sent.files, owner(), encoding=sent.encoding)):
+            raise BadFile(nothing_in_it())
     except BadFile as problem:
         return _not_taken(sent, problem)
     uid = taken[0].workbook.id

@@ -24,6 +24,8 @@ def arrange(source: bytes, parts: Sequence[Part], gone: Iterable[Span]) -> bytes
     whole = parts if parts and not parts[0].level else [Part("", 0, Meaning("notes")), *parts]
     told = {part.lines[0] if part.lines else 0: part.told for part in whole if part.told and _is_there(part)}
     before = studied(source, told)
+    if orphaned := _orphaned(before, whole):
+        before = studied(source, told | orphaned)
     if not told and says_already(before, whole, [draft.meaning for draft in before.drafts]):
         return source
     layout = Layout(before, whole, list(gone))
@@ -57,6 +59,13 @@ def _wanted(before: Reading, parts: Sequence[Part], layout: Layout) -> list[Mean
     if not all(map(is_blank, before.source.lines)):
         wanted[0] = before.drafts[0].meaning
     return wanted
+
+
+def _orphaned(reading: Reading, parts: Sequence[Part]) -> dict[int, Meaning]:
+    """What sections mean that took it from one above them that was told it and is gone from there."""
+    meant = {draft.heading.first + 1: draft.meaning for draft in reading.drafts if draft.heading}
+    lines = ((part.lines[0], part.meaning.plain()) for part in parts if part.lines)
+    return {line: meaning for line, meaning in lines if meant.get(line, meaning) != meaning}
 
 
 def _is_there(part: Part) -> bool:

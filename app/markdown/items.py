@@ -101,7 +101,7 @@ class _Finder:
         if not (said := first_words(self._lines, block, reads)):
             return None
         above = self._at[-1]
-        kind = self._kind(reads, said, self._found[above].item.kind if above is not None else None)
+        kind = self._kind(home, said, self._found[above].item.kind if above is not None else None)
         if not kind:
             return None
         if kind == "question":
@@ -120,16 +120,18 @@ class _Finder:
         whole = _complete(item, self._drafts[home], said, block, self._lines)
         return Found(whole, (block.first, block.last + 1)) if whole else None
 
-    def _kind(self, reads: Kind, said: Words, above: ItemKind | None) -> ItemKind | None:
+    def _kind(self, home: int, said: Words, above: ItemKind | None) -> ItemKind | None:
         """The rule of kinds: sub-items of questions are answers, boxes below goals and tasks are steps, boxes in
-        no special section are tasks, and a plain bullet is what its section says, at the top level only."""
+        no special section are tasks, and a plain bullet is what its section says, at the top level only. A heading
+        that sounds like tasks makes none of a plain bullet; somebody who says so does."""
+        reads = self._drafts[home].reads
         if above == "question":
             return None
         if said.box:
             return "step" if above in _STEPPED else _BOXED.get(reads, "task")
         if self._nested[-1] or (reads == "questions" and is_only_link(said.text)):
             return None
-        return _PLAIN.get(reads)
+        return "task" if reads == "tasks" and self._drafts[home].said else _PLAIN.get(reads)
 
 
 def first_words(lines: Sequence[str], block: ListItem, reads: Kind) -> Words | None:

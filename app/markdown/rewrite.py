@@ -84,7 +84,8 @@ def _drawn(drawn: str, node: Node, entry: Entry, place: Place) -> str:
     if entry.kind not in BOXED:
         return ""
     if not found:
-        needed = entry.kind in ("task", "step") or (entry.kind == "signal" and place.nested)
+        plain = node.reads == "tasks" == place.meaning.kind and not place.careful
+        needed = (entry.kind in ("task", "step") and not plain) or (entry.kind == "signal" and place.nested)
         return "[x] " if entry.checked else "[ ] " if needed else drawn
     checked = found.checked if entry.checked is None else entry.checked
     start, end = found.start - found.after + len(drawn), found.end - found.after + len(drawn)

@@ -4,7 +4,7 @@ A save that only continues what is being typed keeps no revision of its own, so 
 wrote and not each pause for breath. Whatever stood for longer than a minute is always kept.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -40,7 +40,7 @@ class Outdated:
     version: int
     body: str
     note: str = ""
-    row_id: int = 0
+    row_id: int = field(default=0, compare=False)
     conflict: str | None = None
     joined: tuple[str | None, ...] = ()
 

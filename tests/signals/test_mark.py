@@ -65,7 +65,9 @@ def test_outdated_evidence_is_a_conflict_that_shows_both(app: Flask, person: Per
     person.save(f"{inside}/evidence", evidence="theirs", version=0)
     before = everything(app)
     script = person.save(f"{inside}/evidence", evidence="mine", version=0)
-    assert (script.status_code, script.get_json()) == (409, {"version": 1, "body": "theirs"})
+    told = script.get_json()
+    assert told.pop("conflict")
+    assert (script.status_code, told) == (409, {"version": 1, "body": "theirs", "joined": "theirs\nmine"})
     page = person.send(f"{inside}/evidence", evidence="mine", version=0)
     assert page.status_code == 409
     assert "theirs" in page.text

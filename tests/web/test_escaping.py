@@ -56,7 +56,7 @@ def check(page: TestResponse) -> str:
     read = _Page()
     read.feed(page.text)
     assert not read.suspect
-    assert [script.get("type") for script in read.scripts] == ["module", "application/json"]
+    assert [script.get("type") for script in read.scripts] == ["module"]
     assert str(read.scripts[0]["src"]).startswith("/static/")
     return "".join(read.texts)
 
