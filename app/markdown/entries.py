@@ -133,7 +133,7 @@ class Writer:
 
     def _known(self, node: Node, entry: Entry, stays: bool, frame: _Frame) -> tuple[Own, int]:
         """The own lines of an item of the source, and how far it moves to the right."""
-        place = Place(self._meaning, frame.nested, self._models.emoji, self._point(frame), self._care > 0)
+        place = Place(self._meaning, frame.nested, self._models.emoji, self._point(frame), self._care > 1)
         own = own_lines(self._lines, node, entry, place)
         odd = node.block is not None and node.block.shape != "list"
         if (self._plain and odd) or (not stays and self._is_other_style(own, entry, frame)):

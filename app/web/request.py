@@ -15,6 +15,7 @@ from werkzeug.datastructures import FileStorage, Headers, ImmutableMultiDict, Mu
 from werkzeug.exceptions import BadRequest, RequestEntityTooLarge, UnprocessableEntity
 from werkzeug.formparser import FormDataParser, MultiPartParser
 from werkzeug.routing import BaseConverter
+from werkzeug.sansio.multipart import File
 
 from app.language import gettext as _
 
@@ -49,13 +50,27 @@ class StrictParser(FormDataParser):
         if not boundary:
             raise ValueError("no boundary")
         parser = _Parts(self.stream_factory, self.max_form_memory_size, max_form_parts=self.max_form_parts)
-        form, files = parser.parse(stream, boundary.encode("ascii"), content_length)
+        try:
+            form, files = parser.parse(stream, boundary.encode("ascii"), content_length)
+        except BaseException:
+            for begun in parser.begun:
+                begun.close()
+            raise
         pairs = [(name, _as_sent(value.encode("latin-1"))) for name, value in form.items(multi=True)]
         return ImmutableMultiDict(pairs), files
 
 
 class _Parts(MultiPartParser):
-    """A form with files. Each byte of its fields comes out as one character, for `_parts` to make text of."""
+    """A form with files. Each byte of its fields comes out as one character, for `_parts` to make text of; `begun` has
+    the files that a broken form leaves open."""
+
+    def __init__(self, *args: Any, **named: Any) -> None:
+        super().__init__(*args, **named)
+        self.begun: list[IO[bytes]] = []
+
+    def start_file_streaming(self, event: File, total_content_length: int | None) -> IO[bytes]:
+        self.begun.append(container := super().start_file_streaming(event, total_content_length))
+        return container
 
     def get_part_charset(self, headers: Headers) -> str:
         return "latin-1"

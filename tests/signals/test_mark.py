@@ -74,7 +74,9 @@ def test_outdated_evidence_is_a_conflict_that_shows_both(app: Flask, person: Per
     (form,) = (form for form in forms_of(page) if form.action == f"{inside}/evidence")
     assert (form.fields["evidence"], form.fields["version"]) == ("mine", "1")
     assert person.save(f"{inside}/evidence", evidence="theirs", version=0).get_json()["version"] == 1
-    assert everything(app) == before
+    (aside,) = everything(app)["conflict"]
+    assert "mine" in aside
+    assert everything(app) == before | {"conflict": [aside]}
     assert person.client.post(f"{inside}/evidence", data=form.fields).status_code == 303
     assert marks(app) == [(None, "mine", 2)]
 
