@@ -1,8 +1,7 @@
-"""Faults of the network and of two pages at once, by chance from a told seed. ASKBACK_FAULTS=long tries many more."""
+"""Faults of the network and of two pages at once, by chance from a told seed. The long form tries many more."""
 
 from __future__ import annotations
 
-import os
 import random
 import sqlite3
 
@@ -14,9 +13,9 @@ from tests.browser.sheet import QUESTIONS
 from tests.browser.test_device import open_sheet
 from tests.browser.test_network import SOON, answers
 from tests.browser.visitor import Visit, Visitor, form_of
+from tests.trying import times
 
-LONG = os.environ.get("ASKBACK_FAULTS") == "long"
-INTERLEAVINGS, SEED = (100 if LONG else 4), 20_261_126
+INTERLEAVINGS, SEED = times(4, 100), 20_261_126
 FAULTS = ("cut", "cut after it was saved", "500", "500 after it was saved", "503")
 
 
@@ -32,7 +31,7 @@ def break_off(route: Route, fault: str) -> None:
 
 
 @pytest.mark.parametrize("fault", FAULTS)
-@pytest.mark.parametrize("which", range(3 if LONG else 1))
+@pytest.mark.parametrize("which", range(times(1, 3)))
 def test_a_fault_at_any_save_loses_no_word_and_saves_none_twice(
     server: Server, visit: Visit, fault: str, which: int
 ) -> None:

@@ -14,9 +14,10 @@ from contextlib import closing
 from html import unescape
 from pathlib import Path
 
-from tests.faults.conftest import integrity, times
+from tests.faults.conftest import integrity
 from tests.faults.forge import Forge, Running
 from tests.faults.writer import Place, Visitor
+from tests.trying import times
 
 STEP = 1031  # bytes: four steps cross a page, at another place each time
 
