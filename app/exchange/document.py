@@ -173,7 +173,7 @@ class Task(Item, kw_only=True):
 
 
 class Beside(Struct, kw_only=True):
-    """A text beside the one that stands. `of` is the id of its answer, its signal (evidence, with its round) or thing."""
+    """A text beside the one that stands. `of` is the id of its answer, thing or signal (of evidence, by round)."""
 
     of: Uid
     field: Literal["body", "evidence", "notes", "wording"]
