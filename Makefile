@@ -38,7 +38,8 @@ test: check ## set up what tests need (a browser, PostgreSQL), check, and run ev
 	@$(BIN)/python -m pytest --numprocesses 2 --dist worksteal
 
 test-faults: .venv/test.stamp ## try each fault as often as it takes to believe it: kills, full disks, damaged databases
-	@ASKBACK_TEST_FAULTS=1 $(BIN)/python -m pytest tests/faults --capture=no
+	@$(BIN)/python tests/setup_browser.py
+	@ASKBACK_TEST_LONG=1 $(BIN)/python -m pytest $(FAULTS) --capture=no
 
 check: .venv/test.stamp ## format, lint, types, import rules and templates, changing nothing
 	@$(BIN)/ruff format --check --quiet
@@ -59,7 +60,7 @@ lock: .venv/run.stamp ## write down version and hash of each package; UPGRADE=1 
 	@$(LOCK) --all-extras --group test -c requirements.txt -o requirements-test.txt
 
 sheets: .venv/test.stamp ## read and write ten thousand generated sheets
-	@SHEETS=10000 $(BIN)/python -m pytest tests/markdown/test_generated.py --numprocesses 2 --dist worksteal --quiet
+	@ASKBACK_TEST_LONG=1 $(BIN)/python -m pytest tests/markdown/test_generated.py --numprocesses 2 --dist worksteal --quiet
 
 bench: .venv/test.stamp ## measure speed
 	@$(BIN)/python -m bench
@@ -72,6 +73,7 @@ clean: ## remove what these words made here; workbooks live elsewhere and stay
 	@rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache dist test-results
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
+FAULTS = tests/faults $(addprefix tests/browser/test_,faults.py full.py offline.py)
 TEMPLATES = $(shell find templates -name '*.html' 2>/dev/null | head -n 1)
 LOCK = $(BIN)/uv pip compile pyproject.toml --quiet --universal --generate-hashes --no-annotate --no-header \
 	$(if $(UPGRADE),--upgrade)

@@ -18,6 +18,13 @@ from app.db import LOCAL_OWNER, db
 from app.exchange.starter import create_starter
 from app.upkeep import schema
 from tests.postgres import client_programs, fresh_database, postgres
+from tests.trying import LONG
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The long forms take as long as they take."""
+    for item in items if LONG else ():
+        item.add_marker(pytest.mark.timeout(3600))
 
 
 def settings_for(url: str, data: Path) -> Settings:

@@ -12,11 +12,10 @@ from app.commands.failing import in_words
 from app.commands.importing import AS_JSON
 from app.commands.opening import settings
 from app.config import Settings
-from app.db import SCHEMA, read
+from app.db import read
 from app.exchange.untouched import unlike_their_source
 from app.language import gettext as _
-from app.upkeep import schema
-from app.upkeep.doctor import Check, integrity, newest_backup, of_database, of_folder
+from app.upkeep.doctor import Check, integrity, is_of_this_schema, newest_backup, of_database, of_folder
 from app.upkeep.folder import only_one
 from app.upkeep.repair import repair
 
@@ -51,7 +50,7 @@ def examined(made: Settings, environment: Mapping[str, str]) -> Iterator[Check]:
         yield (first := integrity(made))
         if first.ok:
             yield from of_database(made)
-            if schema.version() == SCHEMA:
+            if is_of_this_schema():
                 yield _exports()
         yield newest_backup(made, readable=first.ok)
     yield from of_folder(made, environment)

@@ -61,14 +61,12 @@ def rename(export: doc.Export) -> None:
     names = {record.id: new_uid() for workbook in export.workbooks for record in _named(workbook)}
     for workbook in export.workbooks:
         marks = (mark for signal in workbook.signals for mark in signal.marks)
-        for record in (*_named(workbook), *marks):
-            for key in ("id", "section", "round", "parent"):
+        for record in (*_named(workbook), *marks, *workbook.revisions):
+            for key in ("id", "section", "round", "parent", "of"):
                 if old := getattr(record, key, None):
                     setattr(record, key, names[old])
         for goal in workbook.goals:
             goal.why = [names[old] for old in goal.why]
-        for former in workbook.revisions:
-            former.of, former.round = names[former.of], names[former.round] if former.round else None
 
 
 def _named(workbook: doc.Workbook) -> list[Any]:
@@ -76,7 +74,7 @@ def _named(workbook: doc.Workbook) -> list[Any]:
     answers = (answer for question in workbook.questions for answer in question.answers)
     lists = (record for name in doc.LISTS for record in getattr(workbook, name))
     steps = (step for step, _above in doc.every_step(workbook))
-    return [workbook, *lists, *answers, *steps]
+    return [workbook, *lists, *answers, *steps, *workbook.conflicts]
 
 
 def _once(workbook: doc.Workbook, seen: set[str]) -> None:
@@ -104,7 +102,7 @@ def _check(workbook: doc.Workbook) -> None:
         raise _refused(workbook, _("an answer begins or ends with a blank line, or contains a carriage return"))
     _once_a_round(workbook)
     if not fits(workbook):
-        raise _refused(workbook, _("a former text belongs to nothing that is there"))
+        raise _refused(workbook, _("a former text, or one set aside, belongs to nothing that is there"))
     _times(workbook)
     _lines(workbook)
 

@@ -172,8 +172,8 @@ class Task(Item, kw_only=True):
     steps: list[Step] = []
 
 
-class Revision(Struct, kw_only=True):
-    """What a text said before. `of` is the id of its answer, its signal (evidence, with the round) or its thing."""
+class Beside(Struct, kw_only=True):
+    """A text beside the one that stands. `of` is the id of its answer, thing or signal (of evidence, by round)."""
 
     of: Uid
     field: Literal["body", "evidence", "notes", "wording"]
@@ -181,8 +181,20 @@ class Revision(Struct, kw_only=True):
     version: Annotated[int, Meta(ge=1, le=2_147_483_647)]
     body: Body
     note: Body = ""
-    origin: Literal["page", "import", "restore"] = "page"
     written_at: Instant
+
+
+class Revision(Beside, kw_only=True):
+    """What a text said before."""
+
+    origin: Literal["page", "import", "restore"] = "page"
+
+
+class Conflict(Beside, kw_only=True):
+    """A text that came too late and waits for a decision; `version` is the one it was written upon."""
+
+    id: Uid
+    version: Count
 
 
 class Workbook(Struct, kw_only=True):
@@ -207,6 +219,7 @@ class Workbook(Struct, kw_only=True):
     goals: list[Goal] = []
     tasks: list[Task] = []
     revisions: list[Revision] = []
+    conflicts: list[Conflict] = []
 
 
 class Export(Struct, kw_only=True):

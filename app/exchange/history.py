@@ -1,40 +1,38 @@
-"""What texts said before, on the way out of the tables and into them."""
+"""The texts beside those that stand, on the way out of the tables and into them: what each said before, and what was
+set aside until a person decides."""
 
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, literal, null, select, union_all
+from sqlalchemy import Connection, Row, Select, literal, null, select, union_all
 
 from app.clock import new_uid, now, rfc3339
 from app.exchange import document as doc
-from app.models import ELEMENTS, Answer, Mark, Question, Revision, Round, Signal
+from app.models import ELEMENTS, Answer, Conflict, Mark, Question, Revision, Round, Signal
 
 Text = tuple[str, str, str | None]  # field, the id of what it is of, and the id of its round
 
 
-def load_revisions(connection: Connection, workbook_id: int) -> list[doc.Revision]:
-    """The former texts of what is not in the bin, oldest first; two statements."""
+def load_beside(connection: Connection, workbook_id: int) -> tuple[list[doc.Revision], list[doc.Conflict]]:
+    """The former texts, and those set aside, of what is not in the bin, oldest first; three statements."""
     names = {(row.noun, row.id): (row.uid, row.round) for row in connection.execute(union_all(*_names(workbook_id)))}
-    rows = connection.execute(
-        select(Revision).with_only_columns(*Revision.__table__.columns).where(Revision.workbook_id == workbook_id)
-    )
-    found = [
-        doc.Revision(
-            of=names[row.noun, row.row_id][0],
-            field=row.field,
-            round=names[row.noun, row.row_id][1],
-            version=row.version,
-            body=row.body,
-            note=row.note,
-            origin=row.origin,
-            written_at=rfc3339(row.written_at),
-        )
-        for row in rows
-        if (row.noun, row.row_id) in names
+
+    def rows(model: type[Revision | Conflict]) -> Iterator[tuple[Row[Any], dict[str, Any]]]:
+        here = select(*model.__table__.columns).where(model.workbook_id == workbook_id).order_by(model.id)
+        for row in connection.execute(here):
+            if found := names.get((row.noun, row.row_id)):
+                told = {name: getattr(row, name) for name in ("field", "version", "body", "note")}
+                yield row, {"of": found[0], "round": found[1], **told}
+
+    former = [
+        doc.Revision(**told, origin=row.origin, written_at=rfc3339(row.written_at)) for row, told in rows(Revision)
     ]
-    return sorted(found, key=lambda each: (each.written_at, each.of, each.field, each.round or "", each.version))
+    former.sort(key=lambda each: (each.written_at, each.of, each.field, each.round or "", each.version))
+    return former, [
+        doc.Conflict(**told, id=row.uid, written_at=rfc3339(row.updated_at)) for row, told in rows(Conflict)
+    ]
 
 
 def versions(workbook: doc.Workbook) -> dict[Text, int]:
@@ -48,31 +46,36 @@ def versions(workbook: doc.Workbook) -> dict[Text, int]:
 
 def rows_of(
     workbook: doc.Workbook, ids: dict[str, int], marks: dict[tuple[int, int | None], int]
-) -> Iterator[dict[str, Any]]:
-    """The rows of its former texts. `ids` has the keys of what was stored, `marks` those of its marks by both keys."""
+) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """The rows of its former texts, and of those set aside. `ids` has the keys of what was stored, `marks` those of its
+    marks by both keys."""
     nouns = {uid: noun for noun, uids in _nouns(workbook).items() for uid in uids}
     at = now()
-    for former in workbook.revisions:
-        row_id = ids[former.of]
-        if former.field == "evidence":
-            row_id = marks[row_id, ids[former.round] if former.round else None]
-        yield {
-            "uid": new_uid(),
-            "noun": "mark" if former.field == "evidence" else nouns[former.of],
-            "row_id": row_id,
-            "field": former.field,
-            "version": former.version,
-            "body": former.body,
-            "note": former.note,
-            "origin": former.origin,
-            "written_at": datetime.strptime(former.written_at, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC),
-            "created_at": at,
-            "updated_at": at,
-        }
+
+    def row(text: doc.Beside) -> dict[str, Any]:
+        told = {name: getattr(text, name) for name in ("field", "version", "body", "note")}
+        if text.field != "evidence":
+            return told | {"noun": nouns[text.of], "row_id": ids[text.of]}
+        return told | {"noun": "mark", "row_id": marks[ids[text.of], ids[text.round] if text.round else None]}
+
+    former = [
+        row(text)
+        | {"uid": new_uid(), "origin": text.origin, "written_at": _instant(text), "created_at": at, "updated_at": at}
+        for text in workbook.revisions
+    ]
+    aside = [
+        row(text) | {"uid": text.id, "created_at": _instant(text), "updated_at": _instant(text)}
+        for text in workbook.conflicts
+    ]
+    return former, aside
+
+
+def _instant(text: doc.Beside) -> datetime:
+    return datetime.strptime(text.written_at, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC)
 
 
 def fits(workbook: doc.Workbook) -> bool:
-    """Whether each former text is of something here that has such a text, and older than the present one."""
+    """Whether each text beside another is of something here that has such a text, and a former one older than that."""
     told: dict[Text, int] = {}
     for question in workbook.questions:
         told |= {("body", answer.id, None): answer.version for answer in question.answers}
@@ -80,11 +83,14 @@ def fits(workbook: doc.Workbook) -> bool:
         told |= {("evidence", signal.id, mark.round): mark.version for mark in signal.marks}
     worded = {uid for noun, uids in _nouns(workbook).items() if noun != "answer" for uid in uids}
     goals = {goal.id for goal in workbook.goals}
+    for beside in (*workbook.revisions, *workbook.conflicts):
+        text = (beside.field, beside.of, beside.round)
+        if not {"wording": beside.of in worded, "notes": beside.of in goals}.get(beside.field, text in told):
+            return False
     seen: set[tuple[Text, int]] = set()
     for former in workbook.revisions:
         text = (former.field, former.of, former.round)
-        known = {"wording": former.of in worded, "notes": former.of in goals}.get(former.field, text in told)
-        if not known or former.version >= told.get(text, former.version + 1) or (text, former.version) in seen:
+        if former.version >= told.get(text, former.version + 1) or (text, former.version) in seen:
             return False
         seen.add((text, former.version))
     return True

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Row, Select, select, union_all
 
 from app.exchange import document as doc
 from app.exchange.goals import goals_and_tasks
-from app.exchange.history import load_revisions
+from app.exchange.history import load_beside
 from app.exchange.places import number
 from app.exchange.rows import instant, lines
 from app.models import (
@@ -63,6 +63,7 @@ class Loading:
         sections = self._all_sections()
         rounds = {r.id: r.uid for r in self._rows(Round, Round.id, Round.uid)}
         goals, tasks = goals_and_tasks(self)
+        revisions, conflicts = load_beside(self.connection, self.id)
         workbook = doc.Workbook(
             id=row.uid,
             title=row.title,
@@ -85,7 +86,8 @@ class Loading:
             pitch_points=self._noted(PitchPoint),
             goals=goals,
             tasks=tasks,
-            revisions=load_revisions(self.connection, self.id),
+            revisions=revisions,
+            conflicts=conflicts,
         )
         number(workbook)
         return workbook

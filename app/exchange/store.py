@@ -75,16 +75,18 @@ class Storing:
         self._questions()
         self._signals()
         self._goals_and_tasks()
-        self._revisions()
+        self._beside()
 
-    def _revisions(self) -> None:
-        """What texts said before; only then is it known which of them are there."""
-        if not self._workbook.revisions:
+    def _beside(self) -> None:
+        """What texts said before, and what was set aside; only now is it known which texts are there."""
+        if not (self._workbook.revisions or self._workbook.conflicts):
             return
         here = models.Mark.workbook_id == self._whose["workbook_id"]
         keys = select(models.Mark.id, models.Mark.signal_id, models.Mark.round_id).where(here)
         marks = {(row.signal_id, row.round_id): row.id for row in self._connection.execute(keys)}
-        self._insert(models.Revision, list(rows_of(self._workbook, self.ids, marks)))
+        former, aside = rows_of(self._workbook, self.ids, marks)
+        self._insert(models.Revision, former)
+        self._insert(models.Conflict, aside)
 
     def _sections(self) -> None:
         sections = self._workbook.sections

@@ -163,7 +163,7 @@ class _Tell:
                 new: dict[str, int | None] = dict.fromkeys(STEPPED.values())
                 new[STEPPED[stand.name]] = self._ids[stand.item.id]
                 held = getattr(Step, STEPPED[stand.former_name]) == self._ids[stand.former.id]
-                self._connection.execute(update(Step).where(held).values(**new))
+                self._connection.execute(update(Step).where(held).values(**new, updated_at=now()))
 
     def _leave(self, label: str, former: str) -> str | None:
         """Put what stands here no more into the bin, as one removal."""
@@ -203,7 +203,7 @@ class _Tell:
             model = _model(name)
             told: dict[str, Any] = {trait: bindparam(trait) for trait in traits if hasattr(model, trait)}
             moved = update(model).where(model.id == bindparam("key"))
-            moved = moved.values(position=bindparam("to"), section_id=bindparam("home"), **told)
+            moved = moved.values(position=bindparam("to"), section_id=bindparam("home"), **told, updated_at=now())
             known = {"key", "to", "home", *told}
             self._connection.execute(moved, [{k: v for k, v in row.items() if k in known} for row in several])
 

@@ -6,7 +6,6 @@ Nobody wins silently: what is not chosen goes into the history of its place.
 from typing import NamedTuple
 
 from sqlalchemy import (
-    ColumnClause,
     ColumnElement,
     Connection,
     ForeignKey,
@@ -18,10 +17,8 @@ from sqlalchemy import (
     func,
     insert,
     select,
-    table,
     update,
 )
-from sqlalchemy import column as named
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.clock import new_uid, now
@@ -112,11 +109,11 @@ class Conflict(Model):
         connection.execute(delete(cls).where(cls.id == aside.id))
         if (aside.body, aside.note) == words:
             return version
-        count: ColumnClause[int] = named("notes_version" if held.field == "notes" else "version")
-        row = table(held.noun, named("id"), count)
-        connection.execute(update(row).where(row.c.id == held.row_id).values({count.name: version + 1}))
+        row, at = cls.metadata.tables[held.noun], now()
+        count = "notes_version" if held.field == "notes" else "version"
+        connection.execute(update(row).where(row.c.id == held.row_id).values({count: version + 1, "updated_at": at}))
         told = {"body": aside.body, "note": aside.note, "written_at": aside.updated_at}
-        Revision.keep(connection, whose, now(), **held._asdict(), version=version, origin="page", **told)
+        Revision.keep(connection, whose, at, **held._asdict(), version=version, origin="page", **told)
         return version + 1
 
 

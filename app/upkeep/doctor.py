@@ -51,11 +51,16 @@ def of_database(settings: Settings) -> Iterator[Check]:
     if file := settings.database_file:
         yield _found("references", _("What rows refer to is there."), dangling(file), remedy)
         copy = next(iter(copies(settings.backups)), None)
-        if copy and schema.version() == SCHEMA and _usable(copy, settings) == SCHEMA:
+        if copy and is_of_this_schema() and _usable(copy, settings) == SCHEMA:
             good = _("What nobody changed since the newest backup is as it is there.")
             yield _found("unchanged", good, altered(file, copy), remedy)
     yield _schema()
     yield _durability(settings)
+
+
+def is_of_this_schema() -> bool:
+    """Whether the database can be asked what this Askback asks."""
+    return schema.version() == SCHEMA and not _lacking()
 
 
 def of_folder(settings: Settings, environment: Mapping[str, str]) -> Iterator[Check]:
@@ -108,11 +113,17 @@ def _schema() -> Check:
         )
     if found != SCHEMA:
         return Check("schema", True, _("The schema is brought up to date when Askback starts, after a copy."))
-    tables = set(inspect(db.engine).get_table_names())
-    lacking = [name for name in Model.metadata.tables if name not in tables]
-    return _found(
-        "schema", _("It is the schema of this Askback: %(schema)s.", schema=SCHEMA), lacking, _("These are missing.")
-    )
+    good = _("It is the schema of this Askback: %(schema)s.", schema=SCHEMA)
+    return _found("schema", good, _lacking(), _("These are missing."))
+
+
+def _lacking() -> list[str]:
+    """The tables that are not there; where all are, the columns."""
+    there = {name: {c["name"] for c in found} for (_, name), found in inspect(db.engine).get_multi_columns().items()}
+    tables = Model.metadata.tables.values()
+    return [table.name for table in tables if table.name not in there] or [
+        str(column) for table in tables for column in table.columns if column.name not in there[table.name]
+    ]
 
 
 def _durability(settings: Settings) -> Check:

@@ -38,6 +38,12 @@ class Server:
         self.port = urlsplit(self.url).port or 0
         return self
 
+    @property
+    def pid(self) -> int:
+        """The process that serves."""
+        assert self.process
+        return self.process.pid
+
     def kill(self) -> None:
         """End it as a power cut does: nothing is finished, nothing is closed."""
         if self.process is not None:

@@ -53,6 +53,7 @@ STATEMENTS = {
     "export": "UPDATE question SET text = 'Another?' WHERE id = 1",
     "unchanged": "UPDATE workbook SET title = 'Another'",
     "schema": "UPDATE alembic_version SET version_num = '9999'",
+    "schema, a column": "ALTER TABLE section DROP COLUMN told",
 }
 
 
@@ -73,7 +74,7 @@ def test_what_is_wrong_is_named_with_its_remedy_and_nothing_is_changed(
     *found, serve = filled.each(*[ASK] * len(files), ("serve", "--port", "0"), settings=told)
     for name, done in zip(files, found, strict=True):
         says = wrong(done)
-        assert (name in says) if name in STATEMENTS else (kept.name in says["integrity"]), (name, says)
+        assert (name.split(",")[0] in says) if name in STATEMENTS else (kept.name in says["integrity"]), (name, says)
         assert (tmp_path / name / "askback.db").read_bytes() == before[name]
     assert "empty" in refused(serve, code=1)
     assert (tmp_path / "empty/askback.db").read_bytes() == b""

@@ -14,7 +14,7 @@ from tests.markdown.samples import FOUNDING
 ITEM = {"id", "section", "position", "lines", "path"}
 KEYS: dict[str, set[str]] = {
     "info": {*ITEM, "label", "value"},
-    "sections": {*ITEM, "level", "kind", "text", "direction", "polarity", "horizon"},
+    "sections": {*ITEM, "level", "kind", "text", "direction", "polarity", "horizon", "told"},
     "responsibilities": {*ITEM, "text", "note"},
     "requirements": {*ITEM, "text", "status", "evidence"},
     "strengths": {*ITEM, "text", "note"},
@@ -56,7 +56,7 @@ def test_every_key_is_there_and_no_other(app: Flask) -> None:
     uid = nested(app)
     live(app, uid)
     book = book_of(app, uid)
-    assert set(book) == {"id", "title", "language", "state", "source", "gone", "revisions", *KEYS}
+    assert set(book) == {"id", "title", "language", "state", "source", "gone", "revisions", "conflicts", *KEYS}
     for name, keys in KEYS.items():
         assert all(set(record) == keys for record in book[name]), name
     said = [answer for question in book["questions"] for answer in question["answers"]]

@@ -1,4 +1,4 @@
-"""The history of every text goes along in a JSON export, and goes on from there."""
+"""The history of every text goes along in a JSON export, with what waits for a decision, and goes on from there."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from flask import Flask
 from app.exchange.check import BadFile
 from tests.conftest import Person
 from tests.exchange.books import as_json, export_of, imported, nested
+from tests.web.pages import forms_of
 
 
 @pytest.fixture
@@ -65,12 +66,32 @@ def test_the_history_goes_on_where_it_came_to(app: Flask, other: Flask, lived: s
         assert "一开始这样写" in page
 
 
+def test_what_waits_for_a_decision_comes_along_and_is_decided_there(app: Flask, other: Flask, lived: str) -> None:
+    imported(other, ("export.json", as_json(app, lived)))
+    person, base = Person(other), f"/workbooks/{lived}"
+    waiting = export_of(other, lived)["workbooks"][0]["conflicts"]
+    assert {each["field"] for each in waiting} == {"body", "evidence", "notes", "wording"}
+    assert {each["round"] is not None for each in waiting} == {True, False}
+    for each in waiting:
+        (mine, *_rest) = (
+            form for form in forms_of(person.get(f"{base}/conflicts/{each['id']}")) if "conflict" in form.fields
+        )
+        assert each["body"] in mine.fields.values()
+        assert person.client.post(mine.action, data=mine.fields).status_code == 303
+    book = export_of(other, lived)["workbooks"][0]
+    assert book["conflicts"] == []
+    everything = json.dumps(book, ensure_ascii=False)
+    assert [each for each in waiting if each["body"] not in everything] == []
+
+
 def test_all_gets_new_ids_with_its_history(app: Flask, lived: str) -> None:
     (taken,) = imported(app, ("export.json", as_json(app, lived)))
     assert taken.renamed
     ours, theirs = (export_of(app, uid)["workbooks"][0] for uid in (taken.workbook.id, lived))
     assert texts_of(ours) == texts_of(theirs)
-    assert not {each["of"] for each in ours["revisions"]} & {each["of"] for each in theirs["revisions"]}
+    for name, key in (("revisions", "of"), ("conflicts", "of"), ("conflicts", "id")):
+        assert len(ours[name]) == len(theirs[name])
+        assert not {each[key] for each in ours[name]} & {each[key] for each in theirs[name]}
 
 
 def texts_of(book: dict[str, Any]) -> list[tuple[Any, ...]]:
@@ -79,14 +100,22 @@ def texts_of(book: dict[str, Any]) -> list[tuple[Any, ...]]:
     return sorted(tuple(each[name] for name in names) for each in book["revisions"])
 
 
+WRONG: list[dict[str, Any]] = [{"of": "nobody"}, {"field": "notes"}, {"round": "nowhere"}, {"written_at": "2026"}]
+
+
 @pytest.mark.parametrize(
-    "change",
-    [{"of": "nobody"}, {"version": 2_000_000}, {"field": "notes"}, {"round": "nowhere"}, {"written_at": "2026"}],
-    ids=lambda change: next(iter(change)),
+    ("name", "change"),
+    [
+        *((name, change) for name in ("revisions", "conflicts") for change in WRONG),
+        ("revisions", {"version": 2_000_000}),
+        ("conflicts", {"version": -1}),
+    ],
 )
-def test_a_history_of_nothing_is_refused(app: Flask, other: Flask, lived: str, change: dict[str, Any]) -> None:
+def test_a_text_beside_nothing_is_refused(
+    app: Flask, other: Flask, lived: str, name: str, change: dict[str, Any]
+) -> None:
     export = json.loads(as_json(app, lived))
-    former = next(each for each in export["workbooks"][0]["revisions"] if each["field"] == "evidence")
+    former = next(each for each in export["workbooks"][0][name] if each["field"] == "evidence")
     former.update(change)
     with pytest.raises(BadFile):
         imported(other, ("export.json", json.dumps(export).encode()))

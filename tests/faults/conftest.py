@@ -1,7 +1,5 @@
-"""Faults come in a short form with every test, and in a long one with `make test-faults`."""
+"""A data folder to break, and a real server on it."""
 
-import os
-import re
 import shutil
 import sqlite3
 from collections.abc import Iterator
@@ -15,13 +13,6 @@ from app.exchange.starter import create_starter
 from tests.conftest import close, make_app
 from tests.faults.forge import Forge, forge
 from tests.faults.writer import Place
-
-LONG = bool(os.environ.get("ASKBACK_TEST_FAULTS"))
-
-
-def times(short: int, long: int) -> int:
-    """How often something is tried."""
-    return long if LONG else short
 
 
 @pytest.fixture(scope="session")
@@ -62,10 +53,3 @@ def integrity(file: Path) -> str:
     with closing(sqlite3.connect(file)) as database:
         dangling = database.execute("PRAGMA foreign_key_check").fetchall()
         return f"{database.execute('PRAGMA integrity_check').fetchone()[0]}{dangling or ''}"
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The long forms take as long as they take."""
-    for item in items:
-        if LONG and re.search(r"/faults/", str(item.path)):
-            item.add_marker(pytest.mark.timeout(3600))

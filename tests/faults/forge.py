@@ -72,13 +72,16 @@ class Forge:
     def __init__(self, folder: Path, process: subprocess.Popen[str]) -> None:
         self._folder, self._process, self._number = folder, process, count()
 
-    def start(self, data: Path, *words: str, plain: bool = False) -> Running:
-        """A command, begun on a data folder; `plain`: files' permissions count, though root might run it."""
+    def start(self, data: Path, *words: str, plain: bool = False, url: str = "") -> Running:
+        """A command, begun on a data folder, and on the database at `url` if that is another; `plain`: files'
+        permissions count, though root might run it."""
         assert self._process.stdin
         assert self._process.stdout
         pipe = self._folder / f"{next(self._number)}.pipe"
         os.mkfifo(pipe)
-        settings = {"ASKBACK_DATA": str(data), "ASKBACK_LANGUAGE": "en"}
+        settings = {"ASKBACK_DATA": str(data), "ASKBACK_LANGUAGE": "en", "PATH": os.environ["PATH"]}
+        if url:
+            settings["ASKBACK_DATABASE_URL"] = url
         self._process.stdin.write(json.dumps([words, settings, str(pipe), plain]) + "\n")
         self._process.stdin.flush()
         said = pipe.open(encoding="utf-8")  # opens when the other end does

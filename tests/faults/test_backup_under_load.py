@@ -6,9 +6,10 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from tests.faults.conftest import integrity, times
+from tests.faults.conftest import integrity
 from tests.faults.forge import Forge
 from tests.faults.writer import Place, Writer, two_writers
+from tests.trying import times
 
 
 def test_each_backup_is_whole_and_holds_all_saves_acknowledged_before_it(

@@ -27,7 +27,7 @@ from app.models.place import Place
 from app.upkeep import backup
 from app.upkeep.copies import PERSON, free_name
 from tests.conftest import close, make_app, settings_for
-from tests.faults.conftest import times
+from tests.trying import times
 
 Damage = Callable[[bytearray, random.Random], None]
 

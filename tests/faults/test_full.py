@@ -14,16 +14,17 @@ from contextlib import closing
 from html import unescape
 from pathlib import Path
 
-from tests.faults.conftest import integrity, times
-from tests.faults.forge import Forge, Running
+from tests.faults.conftest import integrity
+from tests.faults.forge import Forge
 from tests.faults.writer import Place, Visitor
+from tests.trying import times
 
 STEP = 1031  # bytes: four steps cross a page, at another place each time
 
 
-def limit(server: Running, size: int) -> None:
-    """Let no file of the server's grow beyond `size` bytes."""
-    resource.prlimit(server.pid, resource.RLIMIT_FSIZE, (size, resource.RLIM_INFINITY))
+def limit(server: int, size: int = resource.RLIM_INFINITY) -> None:
+    """Let no file of that process grow beyond `size` bytes."""
+    resource.prlimit(server, resource.RLIMIT_FSIZE, (size, resource.RLIM_INFINITY))
 
 
 def test_each_write_may_be_the_one_for_which_there_is_no_room(forged: Forge, data: Path, places: list[Place]) -> None:
@@ -36,16 +37,16 @@ def test_each_write_may_be_the_one_for_which_there_is_no_room(forged: Forge, dat
             place, body = places[number % len(places)], f"第{number}次，放不下的话" + "字" * (number * 37 % 4000)
             version, before = stands[place.path]
             fields = {"body": body, "version": str(version)}
-            limit(server, log.stat().st_size + STEP * number % (8 * 4096))
+            limit(server.pid, log.stat().st_size + STEP * number % (8 * 4096))
             status, said = visitor.sent(place.path, "application/json", **fields)
             if status != 200:
                 assert (status in (503, 507), "disk" in json.loads(said)["error"]) == (True, True), said
                 given_back(*visitor.sent(place.path, **fields), body)
                 assert place.read(visitor.get(place.page)) == (version, before)
-                limit(server, resource.RLIM_INFINITY)
+                limit(server.pid)
                 visitor.send(place.path, **fields)
                 refused += 1
-            limit(server, resource.RLIM_INFINITY)
+            limit(server.pid)
             stands[place.path] = (version + 1, body)
         html = visitor.get(places[0].page)
         assert {place.path: place.read(html) for place in places} == stands
@@ -69,9 +70,9 @@ def test_an_import_for_which_there_is_no_room_leaves_nothing(forged: Forge, data
         visitor.enter()
         for number in range(rounds):
             before = books(data)
-            limit(server, (data / "askback.db-wal").stat().st_size + number * 400_000 // rounds)
+            limit(server.pid, (data / "askback.db-wal").stat().st_size + number * 400_000 // rounds)
             status, page = visitor.sent("/import", text=sheet)
-            limit(server, resource.RLIM_INFINITY)
+            limit(server.pid)
             if status != 303:
                 assert (status in (503, 507), "第399个问题，是什么？" in page) == (True, True), (status, page)
                 assert books(data) == before

@@ -8,9 +8,10 @@ import signal
 import threading
 from pathlib import Path
 
-from tests.faults.conftest import integrity, times
+from tests.faults.conftest import integrity
 from tests.faults.forge import Forge
 from tests.faults.writer import Place, read_page, two_writers
+from tests.trying import times
 
 
 def test_not_one_acknowledged_save_is_missing_after_a_kill(forged: Forge, data: Path, places: list[Place]) -> None:
