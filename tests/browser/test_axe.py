@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
@@ -136,11 +138,9 @@ def test_the_first_stop_leads_past_the_bar(running: Server, filled: Filled, visi
 
 
 @pytest.mark.parametrize("width", [390, 1280])
-def test_the_keyboard_reaches_each_box_of_the_sheet_in_its_order(
-    running: Server, filled: Filled, visit: Visit, width: int
-) -> None:
-    me = visit(running, width=width)
-    me.open(filled.sheet)
+def test_the_keyboard_reaches_each_box_of_the_sheet_in_its_order(server: Server, visit: Visit, width: int) -> None:
+    me = visit(server, width=width)
+    me.open("/workbooks/" + json.loads(server.run("list", "--json"))["workbooks"][0]["id"])
     stops = walk(me)
     boxes = QUESTIONS + SIGNALS + GOALS
     assert [name for name in stops if name in boxes] == boxes
