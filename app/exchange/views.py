@@ -3,7 +3,7 @@
 from urllib.parse import quote
 from zoneinfo import ZoneInfo
 
-from flask import Blueprint, Response, current_app, redirect, render_template, request, url_for
+from flask import Blueprint, Response, current_app, render_template, request, url_for
 from werkzeug.exceptions import UnprocessableEntity
 from werkzeug.wrappers import Response as BaseResponse
 
@@ -42,8 +42,9 @@ bp = Blueprint("exchange", __name__)
 
 
 @bp.get("/import")
+@bp.get("/import/look")
 def choose() -> str:
-    """The page that files come in by."""
+    """The page that files come in by. What was sent to look at is kept nowhere, so its address begins again here."""
     return render_template("exchange/import.html", text="", problem=None, choices=None)
 
 
@@ -59,12 +60,6 @@ def take() -> BaseResponse | tuple[str, int]:
         return _not_taken(sent, problem)
     uid = taken[0].workbook.id
     return added(uid, url_for("sheet.sheet", workbook=uid) if len(taken) == 1 else url_for("today.today"))
-
-
-@bp.get("/import/look")
-def looked() -> BaseResponse:
-    """What was sent to look at is kept nowhere: here it begins again."""
-    return redirect(url_for(".choose"))
 
 
 @bp.post("/import/look")

@@ -21,6 +21,7 @@ async function takeOver() {
     for (const { url } of name.startsWith("askback-pages-") ? await (await caches.open(name)).keys() : []) await keep(url);
     await caches.delete(name);
   }
+  await keep("/"); // the way to all others, whichever page was opened first
 }
 
 addEventListener("fetch", (event) => {

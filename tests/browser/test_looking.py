@@ -63,7 +63,7 @@ def test_an_import_says_how_far_it_is(empty_server: Server, visit: Visit) -> Non
     me = visit(empty_server)
     me.open("/import")
     sent: list[Route] = []
-    me.page.route(re.compile("/import$"), sent.append)
+    me.page.route(re.compile("/import$"), lambda route: sent.append(route))
     files = me.page.get_by_label(
         me.word("Files: Markdown sheets, CSV tables of questions, or JSON exported from Askback")
     )

@@ -107,8 +107,7 @@ def test_what_cannot_come_in_is_refused_here_too_with_its_text(app: Flask, perso
     large = person.client.post("/import/look", data=body, content_type="multipart/form-data; boundary=cut")
     assert (large.status_code, "cannot be looked at first" in large.text) == (422, True)
     assert everything(app) == before
-    back = person.get("/import/look")
-    assert (back.status_code, back.headers["Location"]) == (302, "/import")
+    assert 'action="/import"' in person.get("/import/look").text
 
 
 def test_another_encoding_is_chosen_first_and_stays(app: Flask, person: Person) -> None:
