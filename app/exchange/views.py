@@ -41,8 +41,8 @@ from app.web.request import choice_field, uid_field
 bp = Blueprint("exchange", __name__)
 
 
-@bp.get("/import")
 @bp.get("/import/look")
+@bp.get("/import")  # registered first, being the lower one: the address that links are given
 def choose() -> str:
     """The page that files come in by. What was sent to look at is kept nowhere, so its address begins again here."""
     return render_template("exchange/import.html", text="", problem=None, choices=None)
