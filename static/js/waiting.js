@@ -32,7 +32,10 @@ class WaitingList extends HTMLElement {
     const drawn = JSON.stringify(shown.map((entry) => [entry, this.#gone.has(entry.key)]));
     if (this.dataset.drawn === drawn) return; // what has the focus keeps it
     this.dataset.drawn = drawn;
-    this.#summary.textContent = word("waiting", { count: String(stuck.length) });
+    const count = String(stuck.length), told = word("waiting", { count });
+    this.#summary.setAttribute("aria-label", told); // a phone's bar has room for the number alone
+    this.#summary.dataset.count = count;
+    this.#summary.replaceChildren(make("span", "", told));
     this.#list.replaceChildren(...shown.map((entry) => this.#item(entry)));
   }
 

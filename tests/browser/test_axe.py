@@ -93,6 +93,65 @@ def test_axe_finds_nothing_where_two_texts_meet(
     assert faults(me.page) == "", "both texts on a page of their own"
 
 
+@pytest.mark.parametrize(("width", "language", "theme"), LOOKS)
+def test_axe_finds_nothing_where_words_wait(
+    server: Server, visit: Visit, width: int, language: str, theme: str
+) -> None:
+    me, other = visit(server, language, width, theme), visit(server, language)
+    for one in (me, other):
+        one.open("/")
+        one.page.get_by_role("link", name=TITLE).click()
+        expect(one.page.locator("html.js")).to_be_attached()
+    other.write(other.box(QUESTIONS[0]), "one")
+    me.box(QUESTIONS[0]).press_sequentially("two")
+    expect(form_of(me.box(QUESTIONS[0]))).to_have_attribute("data-state", "conflict")
+    sheet = me.page.url.removeprefix(server.url)
+    me.page.route("**/answer", lambda route: route.abort())
+    me.box(QUESTIONS[1]).fill("waits")
+    expect(form_of(me.box(QUESTIONS[1]))).to_have_attribute("data-state", "kept")
+    count = me.page.locator("waiting-list summary")
+    high = me.page.evaluate("document.querySelector('.bar').offsetHeight")
+    expect(count).to_be_visible()
+    assert me.page.evaluate("document.querySelector('.bar').offsetHeight") == high, "the page moved"
+    count.focus()
+    me.page.keyboard.press("Enter")
+    expect(me.page.locator("waiting-list").get_by_role("button")).to_be_visible()
+    assert faults(me.page) == "", "the waiting list"
+    assert me.scrolls_sideways() == []
+    me.page.keyboard.press("Tab")
+    assert focused(me) == QUESTIONS[1]
+    me.page.keyboard.press("Tab")
+    assert focused(me) == me.word("Discard")
+    for path in ("/", sheet, "/settings"):
+        me.open(path)
+        assert faults(me.page) == "", path
+        assert me.scrolls_sideways() == [], path
+    me.press(me.word("Back up now"))
+    me.page.locator("#main details summary").last.click()
+    assert faults(me.page) == "", "the backups"
+    assert me.scrolls_sideways() == [], "the backups"
+    me.open(sheet)
+    me.page.locator("#two a").click()
+    assert faults(me.page) == "", "the conflict on its page"
+    assert me.scrolls_sideways() == [], "the conflict on its page"
+
+
+def test_a_conflict_is_decided_without_scripts(server: Server, visit: Visit) -> None:
+    me, other = visit(server, scripts=False), visit(server, scripts=False, width=320)
+    for one in (me, other):
+        one.open("/")
+        one.page.get_by_role("link", name=TITLE).click()
+    other.write(other.box(QUESTIONS[0]), "one")
+    me.box(QUESTIONS[0]).fill("two")
+    me.press(me.word("Save"), form_of(me.box(QUESTIONS[0])))
+    other.open("/")
+    other.page.get_by_role("link", name=TITLE).click()
+    other.page.locator("#two a").click()
+    other.press(other.word("Keep the other"))
+    expect(other.box(QUESTIONS[0])).to_have_value("one")
+    expect(other.page.locator("#two")).to_have_count(0)
+
+
 def focused(me: Visitor) -> str:
     """What has the focus, by role and name; fails where nobody could see that it has."""
     seen: dict[str, str | bool] = me.page.evaluate(

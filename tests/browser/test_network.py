@@ -133,3 +133,19 @@ def test_a_sign_in_page_of_a_hotel_is_not_taken_for_a_save(me: Visitor) -> None:
     me.page.route("**/answer", lambda route: route.fulfill(status=200, content_type="text/html", body="Welcome!"))
     type_while_away(me)
     assert answers(me) == []
+
+
+def test_on_a_slow_network_nobody_waits_and_each_word_arrives_once(me: Visitor) -> None:
+    devtools = me.page.context.new_cdp_session(me.page)
+    devtools.send("Network.enable")
+    slow = {"offline": False, "latency": 1_500, "downloadThroughput": 4_000, "uploadThroughput": 2_000}
+    devtools.send("Network.emulateNetworkConditions", slow)
+    box, text = me.box(ASKED), ""
+    for word in ("一。", "二。", "三。"):
+        box.press_sequentially(word)
+        text += word
+        box.blur()
+        expect(box).to_have_value(text)
+    me.tick(me.page.get_by_role("checkbox", name=SIGNALS[1], exact=True))
+    expect(form_of(box)).to_have_attribute("data-state", "saved", timeout=SOON)
+    assert answers(me) == [text]
