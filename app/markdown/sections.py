@@ -101,9 +101,9 @@ def _decided(
     topic = inherited == "questions" and (asks or (said and said[0] == "info" and not are_facts(items)))
     if said and not topic and not words.only_adds(draft.title, said[0], inherited):
         return said[0], f"title:{said[1].lstrip('=')}"
-    # A list below the title makes that one of questions, but not all of the sheet.
-    by_list = above and above.level == 1 and above.reason == "items"
-    if inherited != "notes" and not by_list:
+    # A list below the title, or a title like `Opening`, says nothing of the whole sheet.
+    of_title = above and above.level == 1 and (above.reason == "items" or inherited == "info")
+    if inherited != "notes" and not of_title:
         return inherited, "inherited"
     boxed = any(has_box for _, has_box in items)
     if boxed and all(has_box for _, has_box in items) and words.is_goals_of_boxes(draft.title):

@@ -22,11 +22,11 @@ _OUTER = re.compile(r"^(?:[\W_]|[0-9]+[.、)）])*|[\W_]+$")
 _BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
 # Months and years as a time to learn in; `第三周` and `2025年` are dates.
 _SPAN = re.compile(
-    r"(?<![0-9第])(?:(?P<first>[0-9]{1,2})(?: ?(?:to|至|到|~) ?| ))?(?P<last>[0-9]{1,3}|[半一二两三四五六七八九]?十|[半一二两三四五六七八九]) ?"
+    r"(?<![0-9第])(?:(?P<first>[0-9]{1,2})(?: ?(?:to|至|到|~) ?| ))?"
+    r"(?P<last>[0-9]{1,3}|[半一二两三四五六七八九]?十|[半一二两三四五六七八九]) ?"
     r"(?P<unit>days?|weeks?|months?|years?|天|日|周|星期|个月|年)(?P<within>内|以内|之内)?"
 )
 _COUNTS = {"半": 0.5, "两": 2, **{count: at for at, count in enumerate("一二三四五六七八九十", 1)}}
-_NONE: dict[str, str] = {}
 _LINK = re.compile(r"!?\[[^\]]*\]\([^)]*\)$")
 
 
@@ -37,36 +37,32 @@ class _Table:
     def __init__(self, names: dict[str, list[str]]) -> None:
         pairs = [(said, name) for name, phrases in names.items() for phrase in phrases for said in _ways(phrase)]
         self._whole = {phrase[1:]: name for phrase, name in pairs if phrase[0] == "="}
-        self._within: dict[str, dict[str, str]] = {}
-        for phrase, name in pairs:
-            if phrase[0] != "=":
-                self._within.setdefault(phrase[:2], {})[phrase] = name
+        self._within = {phrase: name for phrase, name in pairs if phrase[0] != "="}
+        lengths: dict[str, set[int]] = {}
+        for phrase in self._within:
+            lengths.setdefault(phrase[:2], set()).add(len(phrase))
+        self._lengths = {begun: sorted(known, reverse=True) for begun, known in lengths.items()}
 
     def hits(self, title: str) -> list[tuple[str, str, int]]:
         """Each phrase a title has, what it says and where it stands; one inside of a longer one (`好的` of `不好的`)
         says nothing by itself."""
         shown = _comparable(title)
-        found = [
-            (phrase, name, at)
-            for at in range(len(shown))
-            for phrase, name in self._begun(shown, at)
-            if shown.startswith(phrase, at) and (not phrase.isascii() or _is_whole(shown, at, at + len(phrase)))
-        ]
-        if shown in self._whole:
-            found.append((shown, self._whole[shown], 0))
-        # In the order they begin, a longer one first: what ends no later than one before it stands inside of that.
-        found.sort(key=lambda hit: (hit[2], -len(hit[0])))
-        left: list[tuple[str, str, int]] = []
-        for phrase, name, at in found:
-            end = at + len(phrase)
-            if not left or end > left[-1][2] + len(left[-1][0]) or (phrase, at) == (left[-1][0], left[-1][2]):
-                left.append((phrase, name, at))
-        return left
+        found = [(shown, self._whole[shown], 0)] if shown in self._whole else []
+        end = len(shown) if found else 0
+        for at in range(len(shown)):
+            phrase = self._longest(shown, at)
+            if phrase and (at + len(phrase) > end or (at == 0 and phrase == shown)):
+                found.append((phrase, self._within[phrase], at))
+                end = at + len(phrase)
+        return found
 
-    def _begun(self, shown: str, at: int) -> list[tuple[str, str]]:
-        """The phrases that may begin here, by their first two characters or their only one."""
-        one, two = self._within.get(shown[at], _NONE), self._within.get(shown[at : at + 2], _NONE)
-        return [*one.items(), *(two.items() if two is not one else ())]
+    def _longest(self, shown: str, at: int) -> str:
+        """The longest phrase that stands here, "" for none; Latin words only as whole words."""
+        for length in self._lengths.get(shown[at : at + 2], ()):
+            phrase = shown[at : at + length]
+            if phrase in self._within and (not phrase.isascii() or _is_whole(shown, at, at + length)):
+                return phrase
+        return ""
 
     def said(self, title: str) -> set[str]:
         return {name for _, name, _ in self.hits(title)}
@@ -241,6 +237,7 @@ def _simplified() -> dict[int, int]:
     return str.maketrans(traditional["from"], traditional["to"])
 
 
+@lru_cache(maxsize=512)
 def _comparable(text: str) -> str:
     """A text as phrases are written: NFKC, simplified, lower case, hyphens as spaces, no ornament around."""
     folded = unicodedata.normalize("NFKC", without_aside(text)[:_LONGEST_TITLE]).casefold()

@@ -130,6 +130,10 @@ def test_a_list_of_facts_is_info_under_any_title() -> None:
     assert kinds("## Acme\n- Company: Acme\n- Dog: yes\n- Cat: no\n") == ["notes"]
 
 
+def test_a_title_of_facts_does_not_make_the_whole_sheet_facts() -> None:
+    assert kinds("# Opening\n- a: b\n## Team\n- Who?\n- Where?\n## Watch\n- c\n") == ["info", "questions", "notes"]
+
+
 def test_facts_that_a_sheet_opens_with_are_info() -> None:
     found = items_of("# 面試\n公司：星河科技\n崗位：前端\n\nRemember: smile\n\n## Team\nCompany: B\n")
     assert [(item.label, item.note) for item in found] == [("公司", "星河科技"), ("崗位", "前端")]
