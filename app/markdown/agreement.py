@@ -1,6 +1,7 @@
 """Whether a file, read, says what it shall say. `arrange` asks before it lets its own writing pass: Markdown has more
 traps than rules that avoid them, and a heading may come to mean something else by what stands above it."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -25,8 +26,9 @@ def comments(reading: Reading, parts: Sequence[Part], wanted: Sequence[Meaning])
     """The sections, by their place in `parts`, that need a comment to mean what they shall; as few as do it."""
     found = _paired(reading.drafts, parts)
     needed: dict[int, Meaning] = {}
+    lacking = _lacking(reading, parts, found)
     while True:
-        wrong = {
+        wrong = lacking - needed.keys() | {
             place for place, at in enumerate(found) if at is not None and reading.drafts[at].meaning != wanted[place]
         }
         at_fault = {found[place] for place in wrong}
@@ -37,6 +39,18 @@ def comments(reading: Reading, parts: Sequence[Part], wanted: Sequence[Meaning])
         for place in first:
             needed[place] = reading.drafts[found[place] or 0].said = wanted[place]
         decide_kinds(reading.drafts, reading.lists)
+
+
+def _lacking(reading: Reading, parts: Sequence[Part], found: Sequence[int | None]) -> set[int]:
+    """The sections that are info by some of their facts only, so that not all of them are read."""
+    told = Counter(found.item.section for found in reading.found if found.item.kind == "info")
+    return {
+        place
+        for place, at in enumerate(found)
+        if at is not None
+        and reading.drafts[at].facts
+        and told[at] < sum(entry.kind == "info" for entry in parts[place].entries)
+    }
 
 
 def taken_for_questions(reading: Reading, parts: Sequence[Part], wanted: Sequence[Meaning]) -> dict[int, Meaning]:

@@ -28,8 +28,15 @@ def read_body(lines: Sequence[str], column: int) -> str:
     """
     shown = _without_surplus(without_blank_ends([dedent(line, column) for line in lines]))
     if shown and (lead := LEAD.match(shown[0])):
-        shown = without_blank_ends([shown[0][lead.end() :], *shown[1:]])
+        rest = shown[1:] if lead.end() == len(shown[0]) else _hanging(shown[1:], lead.end())
+        shown = without_blank_ends([shown[0][lead.end() :], *rest])
     return "\n".join(shown)
+
+
+def _hanging(lines: list[str], most: int) -> list[str]:
+    """The lines behind a lead without what they hang by, so that they stand below its first word."""
+    deep = min((columns(line, 0, len(indent(line))) for line in lines if not is_blank(line)), default=0)
+    return [dedent(line, min(deep, most)) for line in lines]
 
 
 def answer_lines(above: str, old: Sequence[str], body: str, column: int, *, apart: bool, loose: bool) -> list[str]:
@@ -60,6 +67,8 @@ def body_lines(body: str, column: int, question: str) -> list[str]:
         lines[0] = lead + " " * (lead == "A:") + lines[0]
     elif _SURPLUS.match(lines[0]):
         lines.insert(0, lead)
+    if lines[0].startswith(lead) and read_body(lines, 0) != body:
+        lines = [lead, *body.split("\n")]
     return [" " * column + line if line else "" for line in lines]
 
 

@@ -13,7 +13,9 @@ from .sheet import Span
 from .source import is_blank
 from .wanted import Part
 
-_MOST_CARE = 4
+# How carefully it is written, and whether so everywhere: what is far from all edits changes only where nothing less
+# helps.
+_CARES = ((0, False), *((care, everywhere) for everywhere in (False, True) for care in range(1, 5)))
 # What ends a block that would take in whatever is written behind it.
 _CLOSING = ("", "-->", "```", "~~~", "?>", "]]>", ">", "</pre>", "</script>", "</style>", "</textarea>")
 
@@ -31,8 +33,9 @@ def arrange(source: bytes, parts: Sequence[Part], gone: Iterable[Span]) -> bytes
     layout = Layout(before, whole, list(gone))
     wanted = _wanted(before, whole, layout)
     said = {place: wanted[place] for place, part in enumerate(whole) if part.told and _is_there(part)}
-    trial, first = Trial(comments=said), source
-    for care in range(_MOST_CARE + 1):
+    rule, first = False, source
+    for care, everywhere in _CARES:
+        trial = Trial(care, everywhere, said, rule, _end_of_open_block(before) if care else "")
         written, edited = layout.written(trial, wanted)
         if not edited:
             return written
@@ -47,7 +50,7 @@ def arrange(source: bytes, parts: Sequence[Part], gone: Iterable[Span]) -> bytes
         if not anew and agrees(reading, whole, wanted, layout.complete):
             return written
         first = first if care else written
-        trial = Trial(care + 1, said, trial.rule or anew, _end_of_open_block(before))
+        rule = rule or anew
     return first
 
 

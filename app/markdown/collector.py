@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from .blocks import Blocks, Heading, ListItem
 from .loose import asks, is_asked, lead, lone_bold, loose
-from .marker import Marker, columns, indent, marker
+from .marker import SQUARE, Marker, columns, indent, marker
 from .meaning import split_comment
 from .source import is_blank
 from .words import looks_like_question, role
@@ -116,11 +116,12 @@ class Collector:
         up: list[int] = []
         for (number, found), following in zip(begun, [*(at for at, _ in begun[1:]), last + 1], strict=False):
             own = (number, following - 1)
-            up = self._outer(up, number) if found.shape == "box" else []
+            boxed = found.shape == "box" or (found.shape == "state" and SQUARE.match(self._lines[number], found.offset))
+            up = self._outer(up, number) if boxed else []
             for index in up:
                 self._blocks.items[index].last = following - 1
             parent = up[-1] if up else None
-            up += [len(self._blocks.items)] if found.shape == "box" else []
+            up += [len(self._blocks.items)] if boxed else []
             self._above = up[0] if up else len(self._blocks.items)
             self._blocks.items.append(ListItem(*own, found.marker, parent, own, shape=found.shape, tail=found.tail))
             self._flush = found.shape in ("asked", "bold") or (found.shape == "bare" and self._led)

@@ -52,14 +52,17 @@ class _Frame:
 class Writer:
     """Writes the items of regions on a page. `care` says how much is done against being misread: 1 moves items that
     would fall into or out of another, 2 has all items of one list begin at the same column, and an item's first step
-    right below it, 4 makes list items of all in a region that anything is done in."""
+    right below it, 4 makes list items of all in a region that anything is done in. A region that comes out as it was
+    is left so, unless care is taken `everywhere`."""
 
-    def __init__(self, source: Source, models: Models, page: Page, care: int) -> None:
+    def __init__(self, source: Source, models: Models, page: Page, care: int, everywhere: bool) -> None:
         self._lines = source.lines
         self._endings = source.endings
         self._models = models
         self._page = page
-        self._care = care
+        self._most_care = care
+        self._everywhere = everywhere
+        self._care = 0
         self._meaning = Meaning("notes")
         self._plain = self._squared = False
         self.edited = False
@@ -67,17 +70,19 @@ class Writer:
     def region(self, region: Region, entries: Sequence[Entry], meaning: Meaning, gap: bool) -> None:
         """All of a region below its heading. `gap` says whether its first items stand apart from that."""
         self._meaning = meaning
-        self._plain = False
         blocks = [part.block for part in region.parts if isinstance(part, Node) and part.block]
         self._squared = any(block.squared for block in blocks)
         mark, edited = self._page.mark(), self.edited
+        self._care, self._plain = self._most_care if self._everywhere else 0, False
         self._region(region, entries, gap)
+        plain = self._most_care >= _PLAIN
         written = [line for line, _ in self._page.out[mark[0] :]]
-        headed = any(block.shape == "heading" for block in blocks)
-        if self._care >= _PLAIN and (headed or written != self._lines[region.start : region.end]):
+        changed = written != self._lines[region.start : region.end]
+        headed = plain and any(block.shape == "heading" for block in blocks)
+        if (changed or headed) and (self._most_care, plain) != (self._care, self._plain):
             self._page.back(mark)
             self.edited = edited
-            self._plain = True
+            self._care, self._plain = self._most_care, plain
             self._region(region, entries, gap)
 
     def _region(self, region: Region, entries: Sequence[Entry], gap: bool) -> None:

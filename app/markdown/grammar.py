@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
 
 _CONTAINER = re.compile(r"[ \t]*(?:>|[-+*](?=[ \t])|[0-9]{1,9}[.)](?=[ \t]))")
+_FENCE = re.compile(r"```+|~~~+")
+_ASIDE = "%%"
 _KEY = re.compile(r"[^\s:#\-][^:]*:(?=[ \t]|$)")
 
 
@@ -22,7 +24,7 @@ def parse(lines: Sequence[str]) -> Blocks:
     """The blocks of these lines (without endings)."""
     blocks = Blocks(front_matter=_front_matter(lines))
     start = blocks.front_matter[1] + 1 if blocks.front_matter else 0
-    shown = [""] * start + [_bounded(line) for line in lines[start:]]
+    shown = _without_asides([""] * start + [_bounded(line) for line in lines[start:]])
     if any(shown):
         Collector(lines, blocks).collect(_parser().parse("\n".join(shown)))
     return blocks
@@ -49,6 +51,27 @@ def _front_matter(lines: Sequence[str]) -> tuple[int, int] | None:
         if lines[index].rstrip(" \t") in ("---", "..."):
             return 0, index
     return None
+
+
+def _without_asides(lines: list[str]) -> list[str]:
+    """The lines with each comment between two lines that are but `%%` (as Obsidian has them) as one of HTML, so that
+    nothing in it is an item. In code they are code; one that never closes is text."""
+    if not any(line.strip(" \t") == _ASIDE for line in lines):
+        return lines
+    shown = list(lines)
+    fence = ""
+    begun: int | None = None
+    for at, line in enumerate(lines):
+        text = line.strip(" \t")
+        if begun is None and (found := _FENCE.match(text)):
+            fence = found[0] if not fence else "" if text.startswith(fence) else fence
+        elif not fence and text == _ASIDE and begun is not None:
+            shown[begun], shown[at] = f"{indent(lines[begun])}<!--", f"{indent(line)}-->"
+            shown[begun + 1 : at] = [inner.replace("-->", "") for inner in lines[begun + 1 : at]]
+            begun = None
+        elif not fence and text == _ASIDE:
+            begun = at
+    return shown
 
 
 def _bounded(line: str) -> str:

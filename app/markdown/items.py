@@ -12,8 +12,8 @@ from .sections import Draft
 from .sheet import Answer, Item, ItemKind, Kind, Polarity, Status
 from .source import is_blank
 from .squares import is_squared
-from .wording import ends_sentence, split_label, split_note
-from .words import is_only_link
+from .wording import ends_sentence, split_label, split_note, without_aside
+from .words import is_known_label, is_only_link
 
 _SPACE = " \t"
 _PLAIN: dict[Kind, ItemKind] = {
@@ -62,9 +62,16 @@ def find_items(lines: Sequence[str], blocks: Blocks, drafts: list[Draft], homes:
     """All items, in document order. `homes` has the section of each line."""
     facts: list[Found] = []
     for first, last in blocks.paragraphs:
-        if drafts[homes[first]].reads == "info":
+        draft = drafts[homes[first]]
+        if draft.reads == "info" and (not draft.facts or tells_fact(lines, (first, last))):
             facts += _facts(lines, range(first, last + 1), homes[first])
     return _in_order(_Finder(lines, blocks, drafts, homes).find(), facts)
+
+
+def tells_fact(lines: Sequence[str], paragraph: tuple[int, int]) -> bool:
+    """Whether a line of a paragraph is a fact of an opening by its label."""
+    own = (lines[number].strip(_SPACE) for number in range(paragraph[0], paragraph[1] + 1))
+    return any(is_known_label(split_label(text)[0]) for text in own)
 
 
 class _Finder:
@@ -101,7 +108,7 @@ class _Finder:
         if not (said := first_words(self._lines, block, reads)):
             return None
         above = self._at[-1]
-        kind = self._kind(home, said, self._found[above].item.kind if above is not None else None)
+        kind = self._kind(self._drafts[home], said, self._found[above].item.kind if above is not None else None)
         if not kind:
             return None
         if kind == "question":
@@ -120,18 +127,18 @@ class _Finder:
         whole = _complete(item, self._drafts[home], said, block, self._lines)
         return Found(whole, (block.first, block.last + 1)) if whole else None
 
-    def _kind(self, home: int, said: Words, above: ItemKind | None) -> ItemKind | None:
+    def _kind(self, draft: Draft, said: Words, above: ItemKind | None) -> ItemKind | None:
         """The rule of kinds: sub-items of questions are answers, boxes below goals and tasks are steps, boxes in
         no special section are tasks, and a plain bullet is what its section says, at the top level only. A heading
         that sounds like tasks makes none of a plain bullet; somebody who says so does."""
-        reads = self._drafts[home].reads
+        reads = draft.reads
         if above == "question":
             return None
         if said.box:
             return "step" if above in _STEPPED else _BOXED.get(reads, "task")
-        if self._nested[-1] or (reads == "questions" and is_only_link(said.text)):
+        if draft.facts == "lines" or self._nested[-1] or (reads == "questions" and is_only_link(said.text)):
             return None
-        return "task" if reads == "tasks" and self._drafts[home].said else _PLAIN.get(reads)
+        return "task" if reads == "tasks" and draft.said else _PLAIN.get(reads)
 
 
 def first_words(lines: Sequence[str], block: ListItem, reads: Kind) -> Words | None:
@@ -155,7 +162,9 @@ def first_words(lines: Sequence[str], block: ListItem, reads: Kind) -> Words | N
     shown = line.rstrip(_SPACE).removesuffix(block.tail) if block.tail else line
     own = [shown[start:], *(below.lstrip(_SPACE) for below in lines[first + 1 : last + 1])]
     text = "\n".join(own).strip(_SPACE + "\n")
-    return Words((first, last), text, found, status, start, block.tail) if text else None
+    if not text or (text.startswith("%%") and not without_aside(text)):
+        return None
+    return Words((first, last), text, found, status, start, block.tail)
 
 
 def polarity_of(status: Status | None) -> Polarity:
@@ -205,7 +214,7 @@ def _facts(lines: Sequence[str], numbers: range, home: int) -> list[Found]:
     for number in numbers:
         text = lines[number].strip(_SPACE)
         label, value = split_label(text)
-        if label:
+        if label and not box(text, 0):
             item = Item("info", home, (number + 1, number + 1), text, label=label, note=value)
             found.append(Found(item, (number, number + 1)))
     return found

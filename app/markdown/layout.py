@@ -19,9 +19,11 @@ from .wanted import Entry, Part
 
 @dataclass(frozen=True, slots=True)
 class Trial:
-    """One way to write it: how carefully, with which comments, whether a rule closes it, what closes an open block."""
+    """One way to write it: how carefully, and whether so everywhere or only where anything is done; with which
+    comments, whether a rule closes it, what closes an open block."""
 
     care: int = 0
+    everywhere: bool = False
     comments: Mapping[int, Meaning] = field(default_factory=dict)
     rule: bool = False
     close: str = ""
@@ -55,13 +57,13 @@ class Layout:
         """The bytes, and whether anything but answers is not as it was."""
         page = Page(self._source, trial.care > 0, trial.close)
         self._level = 0
-        writer = Writer(self._source, self._models, page, trial.care)
+        writer = Writer(self._source, self._models, page, trial.care, trial.everywhere)
         before, behind = self._of_the_document()
         self._front(page, trial.comments.get(0))
         writer.region(self._tree.preamble, before, wanted[0], False)
         at = self._tree.preamble.end
         for place in range(1, len(self._parts)):
-            at = self._section(place, at, page, writer, wanted[place], trial.comments.get(place))
+            at = self._section(place, at, page, writer, trial, wanted[place])
         if closing := self._tree.closing:
             if at != closing.start or page.seam:
                 page.seam = True
@@ -82,15 +84,17 @@ class Layout:
             page.below([said.comment(), ""], [])
             page.seam = True
 
-    def _section(self, place: int, at: int, page: Page, writer: Writer, meaning: Meaning, said: Meaning | None) -> int:
+    def _section(self, place: int, at: int, page: Page, writer: Writer, trial: Trial, meaning: Meaning) -> int:
         """Write one section; the line of the source it ends before, as the last one ended before `at`."""
+        said = trial.comments.get(place)
         part, draft = self._parts[place], self.drafts.get(place)
         region = self._tree.regions[draft.heading.first] if draft and draft.heading else Region(None, 0, 0)
         comment = said.comment() if said else ""
-        begins, endings = -2, []
+        begins, endings = region.heading.first if region.heading else -2, []
+        met = at == begins and not page.seam
         if draft and region.heading:
-            begins = region.heading.first
-            plain = region.heading.bold and (page.careful or part.level != max(self._level + 1, 2))
+            careful = page.careful and (trial.everywhere or not met)
+            plain = region.heading.bold and (careful or part.level != max(self._level + 1, 2))
             shown = heading_lines(self._lines, draft, part.title, part.level, comment, plain)
             endings = self._source.endings[begins : region.start]
             writer.edited = writer.edited or shown != self._lines[begins : region.start]
@@ -99,7 +103,6 @@ class Layout:
             shown, underlined = new_heading(f"{part.title} {comment}".rstrip(" \t"), part.level), False
         if underlined or shown[0].lstrip(" \t").startswith("#"):
             self._level = part.level
-        met = at == begins and not page.seam
         if page.careful and not met:
             # An item before it would take in a heading that is indented.
             shown = [line.lstrip(" \t") for line in shown]

@@ -7,6 +7,7 @@ from typing import Literal
 
 from .marker import SQUARE, STATE, Marker, box, columns, indent, innermost
 from .meaning import split_comment
+from .wording import without_aside
 from .words import is_told
 
 Shape = Literal["list", "mark", "asked", "box", "state", "bold", "bare", "heading"]
@@ -15,7 +16,7 @@ lone bold line; with nothing but its own question mark; as a heading."""
 
 _SPACE = " \t"
 _NUMBERED = re.compile(
-    r"(?:(?P<plain>[0-9]{1,3})(?:[、．）]|[.)](?=[\u2e80-\uffef]))|(?P<open>[（(])(?P<held>[0-9]{1,3})[）)]"
+    r"(?:(?P<plain>[0-9０-９]{1,3})(?:[、．）]|[.)](?=[\u2e80-\uffef]))|(?P<open>[（(])(?P<held>[0-9]{1,3})[）)]"
     r"|(?P<ring>[①-⑳]))[ \t]*"
 )
 # CommonMark lets only a list that begins with 1 stand right below a text.
@@ -190,4 +191,4 @@ def _number(found: re.Match[str]) -> str | None:
 
 def asks(text: str) -> bool:
     """Whether a text is a question beyond doubt: by its mark, or because it tells somebody to speak."""
-    return text.rstrip(_SPACE + '*_)）"”」').endswith(_QUESTION_MARKS) or is_told(text)
+    return without_aside(text).rstrip(_SPACE + '*_)）"”」').endswith(_QUESTION_MARKS) or is_told(text)

@@ -8,9 +8,10 @@ from .sheet import Status
 
 _MARKER = re.compile(r"[ \t]*(?:[-+*]|([0-9]{1,9})[.)])(?=[ \t]|$)")
 _RULE = re.compile(r"[ \t]*([-*])(?:[ \t]*\1){2,}[ \t]*$")
-_BOX = re.compile(r"\[([ xX]?)\](?![\[(:])[ \t]*|【([ xX\u3000]?)】[ \t]*|([☐☑☒])\ufe0f?[ \t]*")
+_BOX = re.compile(r"\[([ xX√✓]?)\](?![\[(:])[ \t]*|【([ xX√✓\u3000]?)】[ \t]*|([□☐☑☒])\ufe0f?[ \t]*")
 # Containers deeper than this many columns are text: it bounds the parser's recursion; people nest five deep.
 DEEPEST = 80
+_TICKS = ("x", "X", "√", "✓")
 SQUARES = ("⬜", "✅")
 SQUARE = re.compile("([⬜✅])\ufe0f?[ \t]*")
 STATE = re.compile("([✅✔🟢🔄🟡⚠📖❌✖🔴🚩])\ufe0f?[ \t]*")
@@ -20,8 +21,8 @@ _STATES: dict[str, Status] = {
     **dict.fromkeys("❌✖🔴🚩", "missing"),
 }
 # What a drawn box becomes when it is set; a box in brackets gets its letter.
-_DRAWN_ON = {"☐": "☑", "☑": "☑", "☒": "☒", "⬜": "✅", "✅": "✅"}
-_DRAWN_OFF = {"☐": "☐", "☑": "☐", "☒": "☐", "⬜": "⬜", "✅": "⬜"}
+_DRAWN_ON = {"□": "☑", "☐": "☑", "☑": "☑", "☒": "☒", "⬜": "✅", "✅": "✅"}
+_DRAWN_OFF = {"□": "□", "☐": "☐", "☑": "☐", "☒": "☐", "⬜": "⬜", "✅": "⬜"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,7 @@ def box(line: str, start: int) -> Box | None:
         return None
     group = found.lastindex or 1
     inner = found[group]
-    return Box(found.start(group), found.end(group), found.end(), inner in ("x", "X", "☑", "☒"))
+    return Box(found.start(group), found.end(group), found.end(), inner in (*_TICKS, "☑", "☒"))
 
 
 def square(line: str, start: int) -> Box | None:
@@ -91,8 +92,8 @@ def box_text(inner: str, checked: bool, squares: bool = True) -> str:
     if inner in _DRAWN_ON:
         return _DRAWN_ON[inner] if checked else _DRAWN_OFF[inner]
     if not checked:
-        return " " if inner in ("x", "X") else inner
-    return inner if inner in ("x", "X") else "x"
+        return " " if inner in _TICKS else inner
+    return inner if inner in _TICKS else "x"
 
 
 def state(line: str, start: int) -> tuple[Status | None, int]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from .blocks import Heading, ListItem
 from .items import Words, first_words
 from .marker import columns, indent
+from .reach import is_line_of_facts
 from .reading import Reading
 from .sections import closing
 from .sheet import Kind, Span
@@ -89,9 +90,10 @@ def _nodes(reading: Reading, items: Iterable[Span]) -> list[Node]:
 
 def _node(reading: Reading, block: ListItem | None, own: Run, free: bool) -> Node:
     lines = reading.source.lines
-    reads = reading.drafts[reading.homes[own[0]]].reads
-    if block and block.shape != "list" and reads == "info":
-        block = None  # facts are read line by line
+    draft = reading.drafts[reading.homes[own[0]]]
+    reads = draft.reads
+    if block and is_line_of_facts(block, draft):
+        block = None
     said = first_words(lines, block, reads) if block else None
     if block and said:
         return Node(own[0], said.lines[1] + 1, block.last + 1, block, said, reads, free)

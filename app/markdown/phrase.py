@@ -107,10 +107,8 @@ def _without_marks(kind: ItemKind, text: str) -> tuple[Status | None, str]:
         drawn = box(text, 0)
         if not after and drawn and text[:1] != "[":
             after = drawn.after
-        elif not after and text[:1] == "⬜":
+        elif not after and text[:1] == "⬜" and kind in _PLACES:
             after = 2 if text[1:2] == "\ufe0f" else 1
-            if kind not in _PLACES and not text[after:].strip(" \t\n"):
-                after = 0  # no box where nothing has one: it is all of the text
         if not after:
             return (first if kind == "requirement" else None), text
         first, text = first or found, text[after:].lstrip(" \t\n")

@@ -19,7 +19,7 @@ class Reach:
 
     def __init__(self, lines: Sequence[str], blocks: Blocks, drafts: list[Draft], homes: Sequence[int]) -> None:
         self._lines = lines
-        self._reads = [draft.reads for draft in drafts]
+        self._drafts = drafts
         self._homes = homes
         self._listed = _listed(blocks, homes)
         self._paragraphs = dict(blocks.paragraphs)
@@ -28,9 +28,9 @@ class Reach:
     def counts(self, item: ListItem) -> bool:
         """Whether this may be an item of its section."""
         home = self._homes[item.first]
-        reads = self._reads[home]
-        if item.shape != "list" and reads == "info":
-            return False  # facts are read line by line
+        reads = self._drafts[home].reads
+        if is_line_of_facts(item, self._drafts[home]):
+            return False
         if item.shape == "bold":
             return reads == "questions"
         if item.shape == "bare":
@@ -62,6 +62,11 @@ class Reach:
 
     def _begins(self, item: ListItem) -> bool:
         return item.parent is None and item.shape != "list" and self.counts(item)
+
+
+def is_line_of_facts(item: ListItem, draft: Draft) -> bool:
+    """Whether an item is but a line of a paragraph, where facts are read line by line."""
+    return draft.reads == "info" and item.shape != "list" and not (draft.facts and item.shape == "box")
 
 
 def _listed(blocks: Blocks, homes: Sequence[int]) -> set[int]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from .asked import asked, folded
 from .blocks import Blocks
 from .grammar import parse
-from .items import Found, find_items, opening
+from .items import Found, find_items, opening, tells_fact
 from .language import detect
 from .meaning import Meaning
 from .reach import is_listed
@@ -94,6 +94,8 @@ def _outlined(lines: Sequence[str], blocks: Blocks, told: Told) -> tuple[list[Dr
     homes = _homes(drafts, len(lines))
     mark_squares(lines, blocks.items, homes)
     lists = _lists(lines, blocks, drafts, homes)
+    if len(drafts) > 1 and drafts[1].level == 1:
+        drafts[1].opens = any(tells_fact(lines, own) for own in blocks.paragraphs if homes[own[0]] == 1)
     decide_kinds(drafts, lists)
     return drafts, homes, lists
 

@@ -2,15 +2,18 @@
 own words, else from the nearest heading above that has one, else from what its list looks like. Where a comment
 says it (meaning.py), nothing else is asked."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Literal
 
 from . import words
 from .blocks import Blocks, Heading, last_heading
 from .meaning import Meaning, split_comment
 from .sheet import Direction, Horizon, Kind, Polarity
 from .source import is_blank
+from .wording import split_label
 
+_SHORT_TITLE = 40
 Opening = tuple[str, bool]
 """The text of a top-level item, and whether it has a box."""
 
@@ -19,7 +22,9 @@ Opening = tuple[str, bool]
 class Draft:
     """A section while it is being read. `reads` is the kind its items are read by; only the document's differs
     from `kind`. `regions` are the lines below it (from 0, end excluded) without those of its subsections. `said`
-    is what a comment says of it, or the person (`told`); the document's comment stands on line `said_at`."""
+    is what a comment says of it, or the person (`told`); the document's comment stands on line `said_at`. `facts`: it
+    holds info because its lines (`opens`) or its list are facts of an opening, not by its words; what stands below it
+    does not inherit that."""
 
     title: str
     level: int
@@ -35,6 +40,8 @@ class Draft:
     said: Meaning | None = None
     said_at: int | None = None
     told: bool = False
+    opens: bool = False
+    facts: Literal["", "lines", "list"] = ""
 
     @property
     def meaning(self) -> Meaning:
@@ -62,12 +69,13 @@ def outline(blocks: Blocks, lines: Sequence[str]) -> list[Draft]:
     return drafts
 
 
-def decide_kinds(drafts: list[Draft], lists: Iterable[list[tuple[str, bool]]]) -> None:
+def decide_kinds(drafts: list[Draft], lists: Sequence[list[Opening]]) -> None:
     """Give each section its kind and what follows from it.
 
     `lists` has for each section its top-level items: their text, and whether they have a box.
     """
     own = [(draft.said.kind, "") if draft.said else words.role(draft.title) for draft in drafts]
+    _see_opposites(drafts, own, lists)
     _forget_title_of_the_whole(drafts, own)
     for draft, said, items in zip(drafts, own, lists, strict=True):
         above = drafts[draft.parent] if draft.parent is not None else None
@@ -81,20 +89,33 @@ def decide_kinds(drafts: list[Draft], lists: Iterable[list[tuple[str, bool]]]) -
 
 
 def _decided(
-    draft: Draft, said: tuple[Kind, str] | None, above: Draft | None, items: list[tuple[str, bool]]
+    draft: Draft, said: tuple[Kind, str] | None, above: Draft | None, items: list[Opening]
 ) -> tuple[Kind, str]:
     """The kind of a section, and the reason for it."""
+    draft.facts = ""
     if draft.said:
         return draft.said.kind, "told" if draft.told else "comment"
-    inherited: Kind = above.reads if above and above.level else "notes"
+    inherited: Kind = above.reads if above and above.level and not above.facts else "notes"
     asks = are_questions(items)
     # A topic among questions (`Goals`, `Requirements`) is what they ask about, unless its list says else.
-    if said and not (inherited == "questions" and asks) and not words.only_adds(draft.title, said[0], inherited):
+    topic = inherited == "questions" and (asks or (said and said[0] == "info" and not are_facts(items)))
+    if said and not topic and not words.only_adds(draft.title, said[0], inherited):
         return said[0], f"title:{said[1].lstrip('=')}"
-    if inherited != "notes":
+    # A list below the title, or a title like `Opening`, says nothing of the whole sheet.
+    of_title = above and above.level == 1 and (above.reason == "items" or inherited == "info")
+    if inherited != "notes" and not of_title:
         return inherited, "inherited"
-    if asks and len(items) > 1 and not any(has_box for _, has_box in items):
+    boxed = any(has_box for _, has_box in items)
+    if boxed and all(has_box for _, has_box in items) and words.is_goals_of_boxes(draft.title):
+        return "goals", "items"
+    if asks and len(items) > 1 and not boxed:
         return "questions", "items"
+    if draft.level and not boxed and are_facts(items):
+        draft.facts = "list"
+    elif draft.opens and (words.role(draft.title) or ("notes",))[0] != "info":
+        draft.facts = "lines"
+    if draft.facts:
+        return "info", "items"
     return "notes", "none"
 
 
@@ -132,6 +153,30 @@ def _forget_title_of_the_whole(drafts: list[Draft], own: list[tuple[Kind, str] |
             own[index] = None
 
 
+def _see_opposites(drafts: list[Draft], own: list[tuple[Kind, str] | None], lists: Sequence[list[Opening]]) -> None:
+    """Titles right behind one another of which one says good and the other bad are signals, even if they say nothing
+    else (`Feels right`, `Feels wrong`)."""
+    last: dict[int | None, int] = {}
+    for index, draft in enumerate(drafts):
+        before = last.get(draft.parent)
+        last[draft.parent] = index
+        if before is None or are_questions(lists[before]) or are_questions(lists[index]):
+            continue
+        if not (_may_be_signals(drafts[before], own[before]) and _may_be_signals(draft, own[index])):
+            continue
+        if words.polarity(drafts[before].title) != words.polarity(draft.title):
+            for place in (before, index):
+                if (own[place] or ("",))[0] != "signals":
+                    own[place] = "signals", drafts[place].title
+
+
+def _may_be_signals(draft: Draft, said: tuple[Kind, str] | None) -> bool:
+    """Whether a title says good or bad and hardly more."""
+    short = len(draft.title) <= _SHORT_TITLE and not words.is_goals_of_boxes(draft.title)
+    unsaid = not said or said[0] in ("signals", "requirements", "pitch_points") or said == ("strengths", "优点")
+    return bool(draft.level and unsaid and not draft.said and short and words.polarity(draft.title))
+
+
 def _inherit(draft: Draft, above: Draft | None) -> None:
     draft.polarity = draft.horizon = None
     if draft.said:
@@ -160,3 +205,10 @@ def _decide_directions(drafts: list[Draft]) -> None:
 def are_questions(items: list[tuple[str, bool]]) -> bool:
     """Whether a list reads as questions: six of ten do, in the lists people publish (markdown.md, section 3)."""
     return bool(items) and sum(words.looks_like_question(text) for text, _ in items) * 10 >= len(items) * 6
+
+
+def are_facts(items: list[Opening]) -> bool:
+    """Whether a list reads as facts of an opening: each has a label, and half of these are ones we know."""
+    labels = [split_label(text)[0] for text, _ in items]
+    known = sum(words.is_known_label(label) for label in labels)
+    return len(labels) > 1 and all(labels) and known > 1 and known * 2 >= len(labels)

@@ -4,10 +4,10 @@ beside a `❌` it is praise. What is ticked or opened there becomes a `☑` or a
 from collections.abc import Sequence
 
 from .blocks import ListItem
-from .marker import SQUARES, STATE, indent
+from .marker import SQUARE, SQUARES, STATE, box, indent
 from .sheet import Kind
 
-_OPEN = ("⬜", "☐", "☑", "☒")
+_OPEN = ("□", "⬜", "☐", "☑", "☒")
 _ALWAYS = ("goals", "tasks")
 _BESIDE_BOXES = ("questions", "signals", "notes")
 
@@ -29,9 +29,9 @@ def mark_squares(lines: Sequence[str], items: Sequence[ListItem], homes: Sequenc
         line, home = lines[item.text[0]], homes[item.first]
         start = item.marker.offset if item.text[0] == item.first else len(indent(line))
         mark = line[start : start + 1]
-        if mark < "☐":
+        if mark < "□":
             continue  # as nearly every line: of no mark that counts here
-        if mark in SQUARES:
+        if mark in SQUARES and not ((found := SQUARE.match(line, start)) and box(line, found.end())):
             squares.setdefault(home, []).append(item)
         if mark in _OPEN:
             opened.add(home)

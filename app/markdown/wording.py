@@ -19,7 +19,14 @@ _SPACE = " \t\n"
 
 def ends_sentence(line: str) -> bool:
     """Whether a question's text stops with this line."""
-    return line.rstrip(" \t*_").endswith(_ENDS)
+    return without_aside(line).rstrip(" \t*_").endswith(_ENDS)
+
+
+def without_aside(line: str) -> str:
+    """A line without the comment `%%…%%` at its end, as Obsidian has them."""
+    text = line.rstrip(_SPACE)
+    at = text.rfind("%%", 0, -2) if text.endswith("%%") else -1
+    return text[:at] if at >= 0 else line
 
 
 def split_note(text: str) -> tuple[str, str]:

@@ -6,10 +6,12 @@ import tomllib
 import unicodedata
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import chain, product
 from pathlib import Path
 from typing import Any, Literal, cast
 
 from .sheet import Horizon, Kind, Polarity
+from .wording import without_aside
 
 Fact = Literal["company", "position", "date"]
 
@@ -20,37 +22,56 @@ _OUTER = re.compile(r"^(?:[\W_]|[0-9]+[.、)）])*|[\W_]+$")
 _BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
 # Months and years as a time to learn in; `第三周` and `2025年` are dates.
 _SPAN = re.compile(
-    r"(?<![0-9第])(?:(?P<first>[0-9]{1,2})(?: ?(?:to|至|到|~) ?| ))?(?P<last>[0-9]{1,2}|[半一二两三四五六七八九十]) ?"
-    r"(?P<unit>weeks?|months?|years?|周|个月|年)(?P<within>内|以内|之内)?"
+    r"(?<![0-9第])(?:(?P<first>[0-9]{1,2})(?: ?(?:to|至|到|~) ?| ))?"
+    r"(?P<last>[0-9]{1,3}|[半一二两三四五六七八九]?十|[半一二两三四五六七八九]) ?"
+    r"(?P<unit>days?|weeks?|months?|years?|天|日|周|星期|个月|年)(?P<within>内|以内|之内)?"
 )
 _COUNTS = {"半": 0.5, "两": 2, **{count: at for at, count in enumerate("一二三四五六七八九十", 1)}}
 _LINK = re.compile(r"!?\[[^\]]*\]\([^)]*\)$")
 
 
 class _Table:
-    """Phrases by what they say; those written `=phrase` hold for a title that is nothing else."""
+    """Phrases by what they say; those written `=phrase` hold for a title that is nothing else. There are thousands,
+    so those that stand within a title are looked up by how they begin."""
 
     def __init__(self, names: dict[str, list[str]]) -> None:
-        pairs = [(phrase, name) for name, phrases in names.items() for phrase in phrases]
+        pairs = [(said, name) for name, phrases in names.items() for phrase in phrases for said in _ways(phrase)]
         self._whole = {phrase[1:]: name for phrase, name in pairs if phrase[0] == "="}
-        self._within = [(phrase, name) for phrase, name in pairs if phrase[0] != "="]
+        self._within = {phrase: name for phrase, name in pairs if phrase[0] != "="}
+        lengths: dict[str, set[int]] = {}
+        for phrase in self._within:
+            lengths.setdefault(phrase[:2], set()).add(len(phrase))
+        self._lengths = {begun: sorted(known, reverse=True) for begun, known in lengths.items()}
 
     def hits(self, title: str) -> list[tuple[str, str, int]]:
-        """Each phrase a title has, what it says and where it stands."""
+        """Each phrase a title has, what it says and where it stands; one inside of a longer one (`好的` of `不好的`)
+        says nothing by itself."""
         shown = _comparable(title)
-        found = [
-            (phrase, name, at) for phrase, name in self._within if phrase in shown and (at := _find(phrase, shown)) >= 0
-        ]
-        return [*found, (shown, self._whole[shown], 0)] if shown in self._whole else found
+        found = [(shown, self._whole[shown], 0)] if shown in self._whole else []
+        end = len(shown) if found else 0
+        for at in range(len(shown)):
+            phrase = self._longest(shown, at)
+            if phrase and (at + len(phrase) > end or (at == 0 and phrase == shown)):
+                found.append((phrase, self._within[phrase], at))
+                end = at + len(phrase)
+        return found
+
+    def _longest(self, shown: str, at: int) -> str:
+        """The longest phrase that stands here, "" for none; Latin words only as whole words."""
+        for length in self._lengths.get(shown[at : at + 2], ()):
+            phrase = shown[at : at + length]
+            if phrase in self._within and (not phrase.isascii() or _is_whole(shown, at, at + length)):
+                return phrase
+        return ""
 
     def said(self, title: str) -> set[str]:
-        """What a title says; a phrase inside of a longer one (`好的` of `不好的`) says nothing by itself."""
-        hits = [(at, at + len(phrase), name) for phrase, name, at in self.hits(title)]
-        return {
-            name
-            for start, end, name in hits
-            if not any(first <= start and end <= last and end - start < last - first for first, last, _ in hits)
-        }
+        return {name for _, name, _ in self.hits(title)}
+
+
+def _ways(phrase: str) -> list[str]:
+    """Each way to read a phrase with `{this|that}` in it."""
+    pieces = [piece.split("|") for piece in re.split(r"[{}]", phrase)]
+    return ["".join(way) for way in product(*pieces)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +82,8 @@ class _Words:
     direction: _Table
     question: dict[str, list[str]]
     labels: dict[str, list[str]]
+    known: frozenset[str]
+    boxed: _Table
 
 
 @lru_cache(maxsize=512)
@@ -87,7 +110,12 @@ def polarity(title: str) -> Polarity | None:
     said = _words().polarity.said(title)
     if not said:
         said = {name for name, marks in _MARKS.items() if any(mark in title for mark in marks)}
-    return cast(Polarity, said.pop()) if len(said) == 1 else None
+    return cast(Polarity, said.pop()) if len(said) == 1 and said != {"both"} else None
+
+
+def is_goals_of_boxes(title: str) -> bool:
+    """Whether a title names goals where each thing below it has a box."""
+    return bool(_words().boxed.hits(title))
 
 
 def only_adds(title: str, kind: Kind, above: Kind) -> bool:
@@ -108,21 +136,24 @@ def horizon(title: str) -> Horizon | None:
 def _span_of(found: re.Match[str]) -> Horizon:
     """By its longer end: a quarter is no short time any more, a year a long one."""
     last = found["last"]
-    count = _COUNTS[last] if last in _COUNTS else int(last)
-    months = count * {"w": 0.25, "周": 0.25, "y": 12, "年": 12}.get(found["unit"][0], 1)
+    count = int(last) if last.isdigit() else _COUNTS.get(last) or _COUNTS[last[0]] * 10
+    if found["unit"][0] in "d天日":
+        return "short" if count < 60 else "mid" if count < 90 else "long"  # people plan 30, 60 and 90 days
+    months = count * {"w": 0.25, "周": 0.25, "星": 0.25, "y": 12, "年": 12}.get(found["unit"][0], 1)
     return "short" if months < 3 else "mid" if months < 12 else "long"
 
 
 @lru_cache(maxsize=512)
 def direction(title: str) -> Literal["ask", "answer", "usually_answer"] | None:
-    """Who asks, as far as a title says; the longest phrase decides."""
-    found = [(len(phrase), who) for phrase, who, _ in _words().direction.hits(title)]
+    """Who asks, as far as a title says: what stands in brackets, else the longest phrase."""
+    held = [hit for part in _BRACKETS.findall(title) for hit in _words().direction.hits(part[1:-1])]
+    found = [(len(phrase), who) for phrase, who, _ in held or _words().direction.hits(title)]
     return cast(Literal["ask", "answer", "usually_answer"], max(found)[1]) if found else None
 
 
 def looks_like_question(text: str) -> bool:
     """Whether a text reads as a question by itself: by its mark, or by how it begins."""
-    bare = text.rstrip(' \t*_)）"”」')
+    bare = without_aside(text).rstrip(' \t*_)）"”」')
     if bare.endswith(("?", "？", "؟")):
         return True
     words = _words().question
@@ -149,17 +180,15 @@ def fact_of(label: str) -> Fact | None:
     return next((cast(Fact, fact) for fact, labels in _words().labels.items() if shown in labels), None)
 
 
+@lru_cache(maxsize=512)
+def is_known_label(label: str) -> bool:
+    """Whether a label is one that people write before the facts of an opening."""
+    return _comparable(label) in _words().known if label else False
+
+
 def is_company_label(label: str) -> bool:
     """Whether an info's label names the company."""
     return fact_of(label) == "company"
-
-
-def _find(phrase: str, shown: str) -> int:
-    """Where a phrase stands in a normalised title, or -1; Latin words only as whole words."""
-    at = shown.find(phrase)
-    while at >= 0 and phrase.isascii() and not _is_whole(shown, at, at + len(phrase)):
-        at = shown.find(phrase, at + 1)
-    return at
 
 
 def _is_whole(shown: str, start: int, end: int) -> bool:
@@ -182,14 +211,24 @@ def _tables() -> dict[str, Any]:
 @cache
 def _words() -> _Words:
     tables = _tables()
+    kinds = {kind: tables[kind] for kind in ("signals", "goals", "questions")}
+    roles = {role: [*phrases, *chain(*kinds.get(role, {}).values())] for role, phrases in tables["roles"].items()}
     return _Words(
-        roles=_Table(tables["roles"]),
-        polarity=_Table(tables["polarity"]),
-        horizon=_Table(tables["horizon"]),
-        direction=_Table(tables["direction"]),
+        roles=_Table(roles),
+        polarity=_Table(_joined(tables["polarity"], kinds["signals"])),
+        horizon=_Table(_joined(tables["horizon"], kinds["goals"])),
+        direction=_Table(_joined(tables["direction"], kinds["questions"])),
         question=tables["question"],
         labels=tables["labels"],
+        known=frozenset(
+            way for label in chain(tables["facts"]["known"], *tables["labels"].values()) for way in _ways(label)
+        ),
+        boxed=_Table(tables["boxed"]),
     )
+
+
+def _joined(names: dict[str, list[str]], more: dict[str, list[str]]) -> dict[str, list[str]]:
+    return {name: [*phrases, *more.get(name, ())] for name, phrases in names.items()}
 
 
 @cache
@@ -198,8 +237,9 @@ def _simplified() -> dict[int, int]:
     return str.maketrans(traditional["from"], traditional["to"])
 
 
+@lru_cache(maxsize=512)
 def _comparable(text: str) -> str:
     """A text as phrases are written: NFKC, simplified, lower case, hyphens as spaces, no ornament around."""
-    folded = unicodedata.normalize("NFKC", text[:_LONGEST_TITLE]).casefold()
+    folded = unicodedata.normalize("NFKC", without_aside(text)[:_LONGEST_TITLE]).casefold()
     spaced = " ".join(folded.translate(_TO_SPACE).translate(_simplified()).split())
     return _OUTER.sub("", spaced)

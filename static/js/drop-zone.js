@@ -2,6 +2,7 @@
  * <drop-zone>: files dropped on the form inside it go into its file input, and the form is sent. Without this script,
  * or without a mouse, the input does the same.
  */
+import "./upload.js"; // what is dropped is sent as what is chosen is
 
 class DropZone extends HTMLElement {
   #depth = 0; // the pointer enters children before it leaves their parent

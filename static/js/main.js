@@ -13,10 +13,7 @@ import("./offline.js");
 if (document.querySelector("forget-device")) import("./forget-device.js");
 if (document.querySelector(".add-round")) import("./add-round.js");
 if (!CSS.supports("field-sizing", "content")) import("./grow.js");
-if (document.querySelector("drop-zone")) {
-  import("./drop-zone.js");
-  import("./upload.js");
-}
+if (document.querySelector("drop-zone")) import("./drop-zone.js");
 if (matchMedia("(width >= 1100px)").matches && document.querySelector(".outline")) import("./outline.js");
 if (document.querySelector('#main a[href^="?edit"], .panel')) {
   import("./edit.js");

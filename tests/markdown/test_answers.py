@@ -3,7 +3,7 @@
 import pytest
 
 from app.markdown import Change, Tick, Write, patch, read
-from tests.markdown.samples import answered, body_of
+from tests.markdown.samples import answered, body_of, items_of
 
 
 def written(lines: str, body: str, which: int = 0) -> str:
@@ -114,3 +114,8 @@ def test_a_change_of_what_is_not_there_is_refused(change: Change) -> None:
 def test_two_changes_of_the_same_lines_are_refused() -> None:
     with pytest.raises(ValueError, match="meet"):
         patch(b"## Questions\n- Why?\n  a\n", [Write((2, 2), (3, 3), "b"), Write((2, 2), (3, 3), "c")])
+
+
+def test_what_hangs_below_a_flush_lead_stands_below_its_first_word() -> None:
+    (item,) = items_of("## Questions\n\nQ: How?\nA: first\n   second\n     third\n")
+    assert item.answer and item.answer.body == "first\nsecond\n  third"

@@ -54,6 +54,18 @@ def kinds(text: str) -> list[str]:
         ("備忘", "notes"),
         ("注意事项", "notes"),
         ("提醒", "notes"),
+        ("Good vibes", "signals"),
+        ("Walk away if", "signals"),
+        ("壞現象", "signals"),
+        ("If I get it: to learn", "goals"),
+        ("以後要學", "goals"),
+        ("入職後三十天", "goals"),
+        ("What they expect", "requirements"),
+        ("What they ask for", "requirements"),
+        ("Ask the head nurse", "questions"),
+        ("面試官可能問", "questions"),
+        ("重要補充", "notes"),
+        ("How to study", "notes"),
         ("Answers", "notes"),
         ("Signalling systems", "notes"),
         ("Basketball", "notes"),
@@ -101,6 +113,36 @@ def test_good_points_are_signals_below_signals_and_requirements_elsewhere() -> N
     assert meaning_of("加分项", Meaning("signals")) == Meaning("signals", polarity="positive")
 
 
+def test_a_title_that_says_good_beside_one_that_says_bad_are_signals() -> None:
+    assert kinds("## Feels right\n- a\n## Feels wrong\n- b\n") == ["signals", "signals"]
+    assert kinds("## 👍\n- a\n## 👎\n- b\n") == ["signals", "signals"]
+    assert kinds("## 加分項\n## 扣分項\n") == ["signals", "signals"]
+    assert kinds("## Feels right\n- a\n## Tea\n- b\n") == ["notes", "notes"]
+    assert kinds("## Happy hour\n- where?\n- when?\n## Worries\n- c\n") == ["questions", "signals"]
+
+
+def test_boxes_below_a_title_of_learning_are_goals() -> None:
+    assert kinds("## CPD\n- [ ] a\n## 課程\n- [ ] b\n## CPD\n- c\n") == ["goals", "goals", "notes"]
+
+
+def test_a_list_of_facts_is_info_under_any_title() -> None:
+    assert kinds("## Acme\n- Company: Acme\n- Pay: 40k\n- Dog: yes\n### Team\n- a\n") == ["info", "notes"]
+    assert kinds("## Acme\n- Company: Acme\n- Dog: yes\n- Cat: no\n") == ["notes"]
+
+
+def test_a_title_of_facts_does_not_make_the_whole_sheet_facts() -> None:
+    assert kinds("# Opening\n- a: b\n## Team\n- Who?\n- Where?\n## Watch\n- c\n") == ["info", "questions", "notes"]
+
+
+def test_facts_that_a_sheet_opens_with_are_info() -> None:
+    found = items_of("# 面試\n公司：星河科技\n崗位：前端\n\nRemember: smile\n\n## Team\nCompany: B\n")
+    assert [(item.label, item.note) for item in found] == [("公司", "星河科技"), ("崗位", "前端")]
+
+
+def test_questions_below_the_title_say_nothing_of_other_sections() -> None:
+    assert [item.kind for item in items_of("# A\n- Why?\n- How?\n## Papers\n- [ ] b\n")] == ["question"] * 2 + ["task"]
+
+
 def test_what_is_bought_and_carried_is_no_question() -> None:
     assert items_of("## 购物\n- 几号电池？\n- 买什么鞋油？\n## Packing\n- which bag?\n- what shoes?\n") == ()
 
@@ -121,6 +163,9 @@ def test_the_reason_for_a_kind_can_be_shown() -> None:
         (["Questions to ask", "Technical questions"], "ask"),
         (["Questions they ask", "Team"], "answer"),
         (["Questions I get", "Questions to ask back"], "ask"),
+        (["Interview questions (theirs)"], "answer"),
+        (["面试提问（我问）"], "ask"),
+        (["可能會問我的問題"], "answer"),
     ],
 )
 def test_the_nearest_title_says_who_asks(titles: list[str], direction: str) -> None:
@@ -142,6 +187,8 @@ def test_the_nearest_title_says_who_asks(titles: list[str], direction: str) -> N
         (["不好的訊號"], "caution"),
         (["注意信号", "好的信号"], "positive"),
         (["好的和不好的信号"], "positive"),
+        (["不喜欢的地方"], "caution"),
+        (["What I didn't like"], "caution"),
         (["Things to watch"], "caution"),
     ],
 )
@@ -169,6 +216,8 @@ def test_emoji_of_bullets_say_it_where_no_heading_does() -> None:
         (["Goals", "3-6 个月"], "mid"),
         (["目标", "半年内"], "mid"),
         (["目標", "兩年"], "long"),
+        (["Goals", "60 days"], "mid"),
+        (["目標", "三十天"], "short"),
         (["目标", "第一年"], None),
         (["目标", "2025年"], None),
         (["目标", "3月"], None),

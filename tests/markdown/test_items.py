@@ -218,3 +218,11 @@ def test_an_answer_is_what_follows_the_question_in_its_item(lines: str, text: st
     item = only(f"## Questions\n{lines}\n")
     assert item.text == text
     assert (item.answer.body if item.answer else None) == answer
+
+
+def test_nothing_in_a_comment_of_percent_signs_is_an_item() -> None:
+    text = "## Tasks\n- [ ] a\n\n%%\n- [ ] b\n## Questions\n%%\n- [ ] c\n- [ ] %% d %%\n"
+    left = "\n```\n%%\n```\n- [ ] e\n\n%%\n- [ ] f\n"
+    assert [item.text for item in items_of(text + left)] == ["a", "c", "e", "f"]
+    found = items_of("## Questions\n- Why? %%- [ ] ask Bo%%\n  Because.\n")
+    assert [(item.text, item.answer and item.answer.body) for item in found] == [("Why? %%- [ ] ask Bo%%", "Because.")]

@@ -77,3 +77,9 @@ def test_a_new_step_among_boxes_without_bullets_is_one_too() -> None:
     draft = Draft("☐ a\n  ☐ b\n☐ c\n".encode())
     draft.headings[0].things[0].below.append(Thing(Entry("step", "new", checked=False)))
     assert draft.arranged().decode() == "☐ a\n  ☐ b\n  ☐ new\n☐ c\n"
+
+
+def test_a_box_below_a_square_belongs_to_it_whether_that_is_ticked_or_not() -> None:
+    for square in "⬜☑":
+        (item,) = items_of(f"Questions:\n{square} How many?\n  ☑ b\n")
+        assert item.answer and item.answer.body == "☑ b"

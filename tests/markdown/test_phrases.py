@@ -33,6 +33,8 @@ typed = st.lists(
         ("task", "<!-- a", "<!-- a"),
         ("task", "【x】a", "a"),
         ("strength", "<!-- a", "\\<!-- a"),
+        ("responsibility", "- ⬜", "⬜"),
+        ("responsibility", "⬜", "⬜"),
     ],
 )
 def test_what_would_be_more_than_a_text_is_escaped(kind: ItemKind, text: str, shown: str) -> None:
