@@ -41,7 +41,7 @@ _W: BindParameter[int] = bindparam("w")
 _R: BindParameter[int] = bindparam("r")
 _ROUNDS = (
     select(Round.uid, Round.name, Round.kind, Round.scheduled_at, Round.number())
-    .where(Round.workbook_id == _W)
+    .where(Round.workbook_id == _W, Round.removal_id.is_(None))
     .order_by(Round.position)
 )
 _ROUND = select(
@@ -55,7 +55,7 @@ _ROUND = select(
     Round.minutes,
     Round.place,
     Round.number(),
-).where(Round.workbook_id == _W)
+).where(Round.workbook_id == _W, Round.removal_id.is_(None))
 _PEOPLE = select(Interviewer.name, Interviewer.role).where(Interviewer.round_id == _R).order_by(Interviewer.position)
 _QUESTIONS = (
     select(

@@ -34,6 +34,7 @@ from app.models import (
     Task,
     Transfer,
 )
+from app.models.round import is_here
 
 
 def _plain(
@@ -70,7 +71,7 @@ PLAIN: CompoundSelect[Any] = union_all(
 )
 _ANSWERED = (
     select(Answer.question_id, func.count().label("rounds"))
-    .where(Answer.workbook_id == _W, Answer.round_id.is_not(None), Answer.body != "")
+    .where(Answer.workbook_id == _W, Answer.round_id.is_not(None), Answer.tells(), is_here(Answer.round_id))
     .group_by(Answer.question_id)
     .subquery()
 )
@@ -117,7 +118,7 @@ STEPS = (
 _SAID = (
     select(Answer.round_id, func.count().label("answers"))
     .join(Question, Question.id == Answer.question_id)
-    .where(Answer.workbook_id == _W, Answer.round_id.is_not(None), Answer.body != "", Question.removal_id.is_(None))
+    .where(Answer.workbook_id == _W, Answer.round_id.is_not(None), Answer.tells(), Question.removal_id.is_(None))
     .group_by(Answer.round_id)
     .subquery()
 )
@@ -133,6 +134,6 @@ ROUNDS = (
         func.coalesce(_SAID.c.answers, 0).label("answers"),
     )
     .outerjoin(_SAID, _SAID.c.round_id == Round.id)
-    .where(Round.workbook_id == _W)
+    .where(Round.workbook_id == _W, Round.removal_id.is_(None))
     .order_by(Round.position)
 )

@@ -44,7 +44,7 @@ _SIGNALS = (
 )
 _ROUNDS = (
     select(Round.id, Round.uid, Round.name, Round.kind, Round.number())
-    .where(Round.workbook_id == _W)
+    .where(Round.workbook_id == _W, Round.removal_id.is_(None))
     .order_by(Round.position)
 )
 _MARKS = select(Mark.signal_id, Mark.round_id, Mark.checked, Mark.evidence).where(
