@@ -77,10 +77,10 @@ class Round(Model):
         )
 
     @classmethod
-    def arrange(cls, connection: Connection, place: Place, **facts: Any) -> None:
+    def arrange(cls, connection: Connection, at: Place, facts: dict[str, Any]) -> None:
         """Set what was arranged (columns by name); the same again changes nothing."""
         differs = or_(*(getattr(cls, name).is_distinct_from(value) for name, value in facts.items()))
-        connection.execute(update(cls).where(cls.id == place.id, differs).values(**facts, updated_at=now()))
+        connection.execute(update(cls).where(cls.id == at.id, differs).values(**facts, updated_at=now()))
 
     @classmethod
     def seat(cls, connection: Connection, place: Place, people: Sequence[Person]) -> None:

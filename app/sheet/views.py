@@ -5,7 +5,7 @@ from werkzeug.wrappers import Response
 
 from app.db import writing
 from app.models import Answer, Question, Round
-from app.models.answer import LIMIT
+from app.models.answer import LIMIT, OUTCOMES
 from app.models.conflict import Words
 from app.sheet.filters import filter_of, narrow
 from app.sheet.opened import addable, opened
@@ -14,7 +14,7 @@ from app.sheet.queries import sheet_page
 from app.web.access import my_workbook, place
 from app.web.meeting import deciding, met
 from app.web.reply import Back, saved, text_saved
-from app.web.request import text_field, version_field
+from app.web.request import choice_field, text_field, version_field
 from app.web.undecided import undecided
 
 bp = Blueprint("sheet", __name__)
@@ -53,6 +53,17 @@ def answer_in_round(workbook: str, round_: str, question: str) -> Response:
         round_,
         lambda: url_for("rounds.show", workbook=workbook, round_=round_, _anchor=f"q-{question}"),
     )
+
+
+@bp.post("/workbooks/<uid:workbook>/rounds/<uid:round_>/questions/<uid:question>/outcome")
+def outcome(workbook: str, round_: str, question: str) -> Response:
+    """Say what became of a question in a round: answered, evaded, left for later, or (open) nothing yet."""
+    said = choice_field("outcome", (*OUTCOMES, "open"))
+    with writing() as connection:
+        asked = place(connection, Question, workbook, question)
+        held = place(connection, Round, workbook, round_).id
+        Answer.call(connection, asked, held, None if said == "open" else said)
+    return saved(lambda: url_for("rounds.show", workbook=workbook, round_=round_, _anchor=f"q-{question}"))
 
 
 @bp.post("/workbooks/<uid:workbook>/questions/<uid:question>/asked")
