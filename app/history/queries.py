@@ -14,10 +14,10 @@ from sqlalchemy import BindParameter, ColumnElement, Row, Select, and_, bindpara
 from sqlalchemy.orm import aliased
 
 from app.db import read
-from app.history.difference import Part, difference, excerpt
 from app.models import Answer, Element, Goal, Mark, Question, Revision, Round, Signal
 from app.models.round import is_here
 from app.web.access import Opened
+from app.web.difference import Part, difference, excerpt
 
 SHOWN = 20  # former texts of one text that a page shows at most ...
 ROOM = 200_000  # ... and the code points that all but the newest of them may have together

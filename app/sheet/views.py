@@ -41,18 +41,13 @@ def pulse(workbook: str) -> Response:
 @bp.post("/workbooks/<uid:workbook>/questions/<uid:question>/answer")
 def answer(workbook: str, question: str) -> Response:
     """Save the answer outside any round."""
-    return _revise(workbook, question, None, lambda: url_for(".sheet", workbook=workbook, _anchor=f"q-{question}"))
+    return _revise(workbook, question, None)
 
 
 @bp.post("/workbooks/<uid:workbook>/rounds/<uid:round_>/questions/<uid:question>/answer")
 def answer_in_round(workbook: str, round_: str, question: str) -> Response:
     """Save the answer given in one round."""
-    return _revise(
-        workbook,
-        question,
-        round_,
-        lambda: url_for("rounds.show", workbook=workbook, round_=round_, _anchor=f"q-{question}"),
-    )
+    return _revise(workbook, question, round_)
 
 
 @bp.post("/workbooks/<uid:workbook>/rounds/<uid:round_>/questions/<uid:question>/outcome")
@@ -63,7 +58,7 @@ def outcome(workbook: str, round_: str, question: str) -> Response:
         asked = place(connection, Question, workbook, question)
         held = place(connection, Round, workbook, round_).id
         Answer.call(connection, asked, held, None if said == "open" else said)
-    return saved(lambda: url_for("rounds.show", workbook=workbook, round_=round_, _anchor=f"q-{question}"))
+    return saved(_back(workbook, question, round_))
 
 
 @bp.post("/workbooks/<uid:workbook>/questions/<uid:question>/asked")
@@ -74,11 +69,21 @@ def asked(workbook: str, question: str) -> Response:
     return saved(lambda: url_for(".sheet", workbook=workbook, _anchor=f"q-{question}"))
 
 
-def _revise(workbook: str, question: str, round_: str | None, back: Back) -> Response:
+def _revise(workbook: str, question: str, round_: str | None) -> Response:
     body, version = text_field("body", LIMIT), version_field()
     with writing() as connection:
         asked = place(connection, Question, workbook, question)
         held = place(connection, Round, workbook, round_).id if round_ else None
         outcome = Answer.revise(connection, asked, held, body, version, keep=deciding())
         outcome = met(connection, asked, outcome, "answer", "body", version, Words(body))
-    return text_saved(outcome, {"body": body}, (Question, question), back)
+    return text_saved(outcome, {"body": body}, (Question, question), _back(workbook, question, round_))
+
+
+def _back(workbook: str, question: str, round_: str | None) -> Back:
+    """To the page it was said on: the question's own, a round's, or the sheet."""
+    if request.form.get("from") == "question":
+        place = f"r-{round_}" if round_ else "own"
+        return lambda: url_for("questions.show", workbook=workbook, question=question, _anchor=place)
+    if round_:
+        return lambda: url_for("rounds.show", workbook=workbook, round_=round_, _anchor=f"q-{question}")
+    return lambda: url_for(".sheet", workbook=workbook, _anchor=f"q-{question}")

@@ -15,7 +15,9 @@ def prepare_templates(app: Flask) -> None:
     """Give templates their filters and globals."""
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
-    app.jinja_env.filters.update(inline=inline, block=block, linked=linked, plain=plain, groupby_run=groupby_run)
+    app.jinja_env.filters.update(
+        inline=inline, block=block, round_name=LABELS["round_name"], linked=linked, plain=plain, groupby_run=groupby_run
+    )
     app.jinja_env.globals.update(**LABELS)
 
 
