@@ -10,6 +10,7 @@ import msgspec
 
 from app.clock import new_uid
 from app.exchange import document as doc
+from app.exchange.contradictions import are_of_it
 from app.exchange.history import fits
 from app.exchange.lines import NoSource, check_lines
 from app.exchange.places import number
@@ -67,6 +68,9 @@ def rename(export: doc.Export) -> None:
                     setattr(record, key, names[old])
         for goal in workbook.goals:
             goal.why = [names[old] for old in goal.why]
+        for said in (each for question in workbook.questions for each in question.contradictions):
+            first, second = said.answers
+            said.answers = names[first], names[second]
 
 
 def _named(workbook: doc.Workbook) -> list[Any]:
@@ -74,7 +78,8 @@ def _named(workbook: doc.Workbook) -> list[Any]:
     answers = (answer for question in workbook.questions for answer in question.answers)
     lists = (record for name in doc.LISTS for record in getattr(workbook, name))
     steps = (step for step, _above in doc.every_step(workbook))
-    return [workbook, *lists, *answers, *steps, *workbook.conflicts]
+    contradictions = (said for question in workbook.questions for said in question.contradictions)
+    return [workbook, *lists, *answers, *contradictions, *steps, *workbook.conflicts]
 
 
 def _once(workbook: doc.Workbook, seen: set[str]) -> None:
@@ -100,7 +105,12 @@ def _check(workbook: doc.Workbook) -> None:
         raise _refused(workbook, _("its lists are not in the order of their positions"))
     if not all(_is_clean(answer.body) for question in workbook.questions for answer in question.answers):
         raise _refused(workbook, _("an answer begins or ends with a blank line, or contains a carriage return"))
+    answers = (answer for question in workbook.questions for answer in question.answers)
+    if not all(answer.version or (answer.outcome and not answer.body) for answer in answers):
+        raise _refused(workbook, _("an answer that has a text has version 0"))
     _once_a_round(workbook)
+    if not all(map(are_of_it, workbook.questions)):
+        raise _refused(workbook, _("a contradiction is not between two answers to its question"))
     if not fits(workbook):
         raise _refused(workbook, _("a former text, or one set aside, belongs to nothing that is there"))
     _times(workbook)

@@ -105,14 +105,24 @@ class Round(Struct, kw_only=True):
 
 
 class Answer(Struct, kw_only=True):
-    """`lines`: where it stands in `source`."""
+    """`lines`: where it stands in `source`. `outcome` is said of a question in a round; without a word yet, `version`
+    is 0."""
 
     id: Uid
     round: Uid | None = None
     body: Body = ""
-    version: Annotated[int, Meta(ge=1, le=2_147_483_647)] = 1
+    version: Count = 1
+    outcome: Literal["answered", "evaded", "later"] | None = None
     updated_at: Instant | None = None
     lines: Lines = None
+
+
+class Contradiction(Struct, kw_only=True):
+    """Two answers to one question that cannot both be true, by their ids."""
+
+    id: Uid
+    answers: tuple[Uid, Uid]
+    note: Annotated[str, Meta(max_length=10_000)] = ""
 
 
 class Question(Item, kw_only=True):
@@ -123,6 +133,7 @@ class Question(Item, kw_only=True):
     audience: list[RoundKind] = []
     asked: bool | None = None
     answers: list[Answer] = []
+    contradictions: list[Contradiction] = []
 
 
 class Mark(Struct, kw_only=True):

@@ -15,7 +15,6 @@ from app.exchange.to_csv import to_csv
 from app.exchange.to_html import to_html
 from app.markdown import Encoding, is_company_label
 from app.models import (
-    Element,
     Goal,
     Info,
     PitchPoint,
@@ -31,6 +30,7 @@ from app.models import (
     Transfer,
     Workbook,
 )
+from app.models.removal import Thing
 
 FORMATS = {
     "markdown": ("md", "text/markdown"),
@@ -38,7 +38,7 @@ FORMATS = {
     "csv": ("csv", "text/csv"),
     "html": ("html", "text/html"),
 }
-_COUNTED: dict[str, type[Element | Round]] = {
+_COUNTED: dict[str, Thing] = {
     "info": Info,
     "sections": Section,
     "responsibilities": Responsibility,
@@ -106,9 +106,8 @@ def listing(owner_id: int) -> list[dict[str, object]]:
     )
     counts: dict[int, dict[str, int]] = {book.id: dict.fromkeys(_COUNTED, 0) for book in books}
     for name, model in _COUNTED.items():
-        grouped = select(model.workbook_id, func.count()).where(model.owner_id == owner_id).group_by(model.workbook_id)
-        if issubclass(model, Element):
-            grouped = grouped.where(model.removal_id.is_(None))
+        here = model.owner_id == owner_id, model.removal_id.is_(None)
+        grouped = select(model.workbook_id, func.count()).where(*here).group_by(model.workbook_id)
         for workbook_id, number in read().execute(grouped):
             if workbook_id in counts:
                 counts[workbook_id][name] = number

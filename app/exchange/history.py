@@ -10,7 +10,9 @@ from sqlalchemy import Connection, Row, Select, literal, null, select, union_all
 
 from app.clock import new_uid, now, rfc3339
 from app.exchange import document as doc
-from app.models import ELEMENTS, Answer, Conflict, Mark, Question, Revision, Round, Signal
+from app.models import Answer, Conflict, Mark, Question, Revision, Round, Signal
+from app.models.removal import THINGS
+from app.models.round import is_here
 
 Text = tuple[str, str, str | None]  # field, the id of what it is of, and the id of its round
 
@@ -81,11 +83,11 @@ def fits(workbook: doc.Workbook) -> bool:
         told |= {("body", answer.id, None): answer.version for answer in question.answers}
     for signal in workbook.signals:
         told |= {("evidence", signal.id, mark.round): mark.version for mark in signal.marks}
-    worded = {uid for noun, uids in _nouns(workbook).items() if noun != "answer" for uid in uids}
-    goals = {goal.id for goal in workbook.goals}
+    worded = {uid for noun, uids in _nouns(workbook).items() if noun not in ("answer", "round") for uid in uids}
+    noted = {goal.id for goal in workbook.goals} | {held.id for held in workbook.rounds}
     for beside in (*workbook.revisions, *workbook.conflicts):
         text = (beside.field, beside.of, beside.round)
-        if not {"wording": beside.of in worded, "notes": beside.of in goals}.get(beside.field, text in told):
+        if not {"wording": beside.of in worded, "notes": beside.of in noted}.get(beside.field, text in told):
             return False
     seen: set[tuple[Text, int]] = set()
     for former in workbook.revisions:
@@ -97,7 +99,7 @@ def fits(workbook: doc.Workbook) -> bool:
 
 
 def _nouns(workbook: doc.Workbook) -> dict[str, list[str]]:
-    """The ids of everything that has a wording, and of the answers, by the table it is kept in."""
+    """The ids of everything that has a wording, and of the answers and rounds, by the table it is kept in."""
     tables = {
         "info": "info",
         "sections": "section",
@@ -110,6 +112,7 @@ def _nouns(workbook: doc.Workbook) -> dict[str, list[str]]:
         "pitch_points": "pitch_point",
         "goals": "goal",
         "tasks": "task",
+        "rounds": "round",
     }
     found = {noun: [record.id for record in getattr(workbook, name)] for name, noun in tables.items()}
     found["step"] = [step.id for step, _above in doc.every_step(workbook)]
@@ -119,14 +122,14 @@ def _nouns(workbook: doc.Workbook) -> dict[str, list[str]]:
 
 def _names(workbook_id: int) -> Iterator[Select[*tuple[Any, ...]]]:
     """Of each text's row: its table, its key, the id it goes by in a file, and the id of its round."""
-    for model in ELEMENTS:
+    for model in THINGS:
         here = model.workbook_id == workbook_id, model.removal_id.is_(None)
         yield select(literal(model.__tablename__).label("noun"), model.id, model.uid, null().label("round")).where(
             *here
         )
     said: Select[*tuple[Any, ...]] = select(literal("answer"), Answer.id, Answer.uid, null())
     said = said.join(Question, Question.id == Answer.question_id)
-    yield said.where(Question.workbook_id == workbook_id, Question.removal_id.is_(None))
+    yield said.where(Question.workbook_id == workbook_id, Question.removal_id.is_(None), is_here(Answer.round_id))
     seen: Select[*tuple[Any, ...]] = select(literal("mark"), Mark.id, Signal.uid, Round.uid)
     seen = seen.join(Signal, Signal.id == Mark.signal_id).outerjoin(Round, Round.id == Mark.round_id)
-    yield seen.where(Signal.workbook_id == workbook_id, Signal.removal_id.is_(None))
+    yield seen.where(Signal.workbook_id == workbook_id, Signal.removal_id.is_(None), is_here(Mark.round_id))

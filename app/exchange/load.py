@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, Select, select, union_all
 
 from app.exchange import document as doc
+from app.exchange.contradictions import load_contradictions
 from app.exchange.goals import goals_and_tasks
 from app.exchange.history import load_beside
 from app.exchange.places import number
@@ -15,7 +16,6 @@ from app.exchange.rows import instant, lines
 from app.models import (
     ELEMENTS,
     Answer,
-    Element,
     Info,
     Interviewer,
     Item,
@@ -33,6 +33,7 @@ from app.models import (
     Workbook,
 )
 from app.models.order import in_order
+from app.models.round import is_here
 
 Noted = Responsibility | Strength | Transfer | PitchPoint
 _SAYS = ("direction", "polarity", "horizon", "told")
@@ -148,20 +149,27 @@ class Loading:
 
     def _questions(self, rounds: dict[int, str]) -> list[doc.Question]:
         answers: dict[int, list[doc.Answer]] = defaultdict(list)
-        for row in self._said(Answer, "uid", "body", "first_line", "last_line"):
+        for row in self._said(Answer, "uid", "body", "outcome", "first_line", "last_line"):
             answers[row.question_id].append(
                 doc.Answer(
                     id=row.uid,
                     round=rounds.get(row.round_id),
                     body=row.body,
                     version=row.version,
+                    outcome=row.outcome,
                     updated_at=instant(row.updated_at),
                     lines=lines(row),
                 )
             )
+        contradicting = load_contradictions(self.connection, self.id, answers)
         names = ("number", "text", "direction", "priority", "audience", "asked")
         return [
-            doc.Question(**self.place(r), answers=answers[r.id], **{name: getattr(r, name) for name in names})
+            doc.Question(
+                **self.place(r),
+                answers=answers[r.id],
+                contradictions=contradicting.get(r.id, []),
+                **{name: getattr(r, name) for name in names},
+            )
             for r in self.items(Question, *names)
         ]
 
@@ -208,15 +216,13 @@ class Loading:
     def _said(self, model: type[Answer | Mark], *names: str) -> Iterator[Row[Any]]:
         noun = "question_id" if model is Answer else "signal_id"
         columns = [getattr(model, name) for name in (noun, "round_id", "version", "updated_at", *names)]
-        statement: Select[Any] = select(*columns).where(model.workbook_id == self.id)
+        statement: Select[Any] = select(*columns).where(model.workbook_id == self.id, is_here(model.round_id))
         statement = statement.outerjoin(Round, Round.id == model.round_id)
         # What stands outside any round comes first, then the rounds in their order.
         return iter(self._rows_of(statement.order_by(model.round_id.is_not(None), Round.position, Round.id)))
 
     def _rows(self, model: type[Item | Section | Round], *columns: Any) -> Iterator[Row[Any]]:
-        statement: Select[Any] = select(*columns).where(model.workbook_id == self.id)
-        if issubclass(model, Element):
-            statement = statement.where(model.removal_id.is_(None))
+        statement: Select[Any] = select(*columns).where(model.workbook_id == self.id, model.removal_id.is_(None))
         if issubclass(model, Item):
             statement = statement.join(Section, Section.id == model.section_id).order_by(Section.position)
         # Files of other programs may tell no positions: then the order of their lists holds.

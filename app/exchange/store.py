@@ -10,6 +10,7 @@ from sqlalchemy import Connection, bindparam, insert, select, update
 from app import models
 from app.clock import new_uid, now
 from app.db import Model
+from app.exchange import contradictions
 from app.exchange import document as doc
 from app.exchange.history import rows_of, versions
 
@@ -145,6 +146,8 @@ class Storing:
                 "place": r.place,
                 "state": r.state,
                 "notes": r.notes,
+                "notes_version": self._versions.get(("notes", r.id, None), int(bool(r.notes))),
+                "notes_origin": "import",
             }
             for index, r in enumerate(rounds)
         ]
@@ -167,14 +170,17 @@ class Storing:
                 "round_id": self.ids[a.round] if a.round else None,
                 "body": a.body,
                 "version": a.version,
+                "outcome": a.outcome,
                 "origin": "import",
                 "updated_at": _instant(a.updated_at) or now(),
+                "settled_at": _instant(a.updated_at) or now(),
                 **_lines(a.lines),
             }
             for q in questions
             for a in q.answers
         ]
         self._insert(models.Answer, answers)
+        self._insert(models.Contradiction, list(contradictions.rows_of(self._workbook, self.ids)))
 
     def _signals(self) -> None:
         signals = self._workbook.signals

@@ -14,7 +14,7 @@ from app.goals.reasons import LINE, match, one_line, reason_named, reason_of
 from app.language import gettext as _
 from app.models import Goal, Reason, Requirement, Step, Task
 from app.models.conflict import Words
-from app.models.goal import NOTES_LIMIT
+from app.models.notes import NOTES_LIMIT
 from app.web.access import my_workbook, place
 from app.web.meeting import deciding, met
 from app.web.reply import Back, saved, text_saved

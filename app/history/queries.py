@@ -14,9 +14,10 @@ from sqlalchemy import BindParameter, ColumnElement, Row, Select, and_, bindpara
 from sqlalchemy.orm import aliased
 
 from app.db import read
-from app.history.difference import Part, difference, excerpt
 from app.models import Answer, Element, Goal, Mark, Question, Revision, Round, Signal
+from app.models.round import is_here
 from app.web.access import Opened
+from app.web.difference import Part, difference, excerpt
 
 SHOWN = 20  # former texts of one text that a page shows at most ...
 ROOM = 200_000  # ... and the code points that all but the newest of them may have together
@@ -99,8 +100,8 @@ def texts_of(workbook: Opened, model: type[Element], thing: Row[*tuple[Any, ...]
 
 def is_of(noun: Any, thing: Any) -> ColumnElement[bool]:
     """Whether a revision is of this thing: of a text of its own, or of what was answered to it or seen of it."""
-    answers = select(Answer.id).where(Answer.question_id == thing)
-    marks = select(Mark.id).where(Mark.signal_id == thing)
+    answers = select(Answer.id).where(Answer.question_id == thing, is_here(Answer.round_id))
+    marks = select(Mark.id).where(Mark.signal_id == thing, is_here(Mark.round_id))
     return or_(
         and_(Revision.noun == noun, Revision.row_id == thing),
         and_(noun == Question.__tablename__, Revision.noun == Answer.__tablename__, Revision.row_id.in_(answers)),
@@ -187,7 +188,7 @@ def _up_to(uid: ColumnElement[str]) -> ColumnElement[bool]:
 def _said(model: type[Answer | Mark], field: str, thing: Any, text: Any, written_at: Any) -> Select[*tuple[Any, ...]]:
     """What was answered to a question or seen of a signal: outside of any round, then in each, in their order."""
     numbered = select(Round.id, Round.name, Round.kind, Round.position, Round.number())
-    held = numbered.where(Round.workbook_id == _WORKBOOK).subquery()
+    held = numbered.where(Round.workbook_id == _WORKBOOK, Round.removal_id.is_(None)).subquery()
     return (
         select(
             literal(model.__tablename__).label("noun"),
@@ -204,7 +205,7 @@ def _said(model: type[Answer | Mark], field: str, thing: Any, text: Any, written
             written_at.label("written_at"),
         )
         .outerjoin(held, held.c.id == model.round_id)
-        .where(thing == _THING, or_(model.version > 0, text != ""))
+        .where(thing == _THING, or_(model.version > 0, text != ""), is_here(model.round_id))
         .order_by(model.round_id.is_not(None), held.c.position)
     )
 
@@ -213,8 +214,8 @@ _WORKBOOK: BindParameter[int] = bindparam("workbook")
 _THING: BindParameter[int] = bindparam("thing")
 _NEWEST = _former()
 _BEFORE = _former(_up_to(bindparam("before")))
-# A tick changes when a mark changed, but not its evidence.
+# A tick or an outcome changes when the row changed, but not its text.
 _SAID: dict[type[Element], Select[*tuple[Any, ...]]] = {
-    Question: _said(Answer, "body", Answer.question_id, Answer.body, Answer.updated_at),
+    Question: _said(Answer, "body", Answer.question_id, Answer.body, Answer.settled_at),
     Signal: _said(Mark, "evidence", Mark.signal_id, Mark.evidence, Mark.settled_at),
 }

@@ -3,6 +3,7 @@
 from app.models.account import Account
 from app.models.answer import Answer
 from app.models.conflict import Conflict
+from app.models.contradiction import Contradiction
 from app.models.element import Element
 from app.models.goal import Goal, Reason
 from app.models.info import Info
@@ -30,6 +31,7 @@ __all__ = [
     "Account",
     "Answer",
     "Conflict",
+    "Contradiction",
     "Element",
     "Goal",
     "Info",

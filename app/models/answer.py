@@ -5,17 +5,23 @@ what the same save costs by hand (bench/).
 """
 
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import (
     CheckConstraint,
+    ColumnElement,
     Connection,
     ForeignKey,
     Index,
     Row,
     String,
     Text,
+    UniqueConstraint,
+    and_,
     bindparam,
+    delete,
     insert,
+    or_,
     select,
     update,
 )
@@ -28,12 +34,15 @@ from app.models.place import Place
 from app.models.revision import ORIGINS, Kept, Outdated, Revision, is_pause
 
 LIMIT = 100_000  # code points an answer may hold
+OUTCOMES = ("answered", "evaded", "later")
 
 
 class Answer(Model):
     """One text for (question, round); without a round it is the person's own preparation.
 
     `origin` is where the present text came from; `settled_at` when it was first written, or last became a revision.
+    `outcome` is what became of the question in that round, where a person said so; it may be there before any word, and
+    then `version`, which counts the changes of `body` alone, is 0.
     """
 
     __tablename__ = "answer"
@@ -43,6 +52,7 @@ class Answer(Model):
     round_id: Mapped[int | None]
     body: Mapped[str] = mapped_column(Text)
     version: Mapped[int] = mapped_column(default=1)
+    outcome: Mapped[str | None] = mapped_column(String(8))
     first_line: Mapped[int | None]
     last_line: Mapped[int | None]
     origin: Mapped[str] = mapped_column(String(8), default="page")
@@ -53,11 +63,32 @@ class Answer(Model):
         return (
             *in_one_workbook("question"),
             *once_a_round(cls.__tablename__, "question_id"),
-            CheckConstraint("version >= 1", name="version"),
+            CheckConstraint("version >= 0", name="version"),
             CheckConstraint(f"length(body) <= {LIMIT}", name="body"),
             one_of("origin", ORIGINS),
+            one_of("outcome", OUTCOMES),
             Index(None, "owner_id", "workbook_id"),
+            UniqueConstraint("workbook_id", "id"),
         )
+
+    @classmethod
+    def tells(cls) -> ColumnElement[bool]:
+        """Whether it answers the question: said to do so, or a text that nobody calls evasive or left for later."""
+        return or_(cls.outcome == "answered", and_(cls.outcome.is_(None), cls.body != ""))
+
+    @classmethod
+    def call(cls, connection: Connection, question: Place, round_id: int, outcome: str | None) -> None:
+        """Say what became of a question in a round: one of OUTCOMES, or (None) nothing yet. The text stays."""
+        kept = connection.execute(_IN_ROUND, {"question_id": question.id, "round_id": round_id}).first()
+        at = now()
+        if kept is None:
+            if outcome:
+                row = _first_row(question, round_id, "", "page", at) | {"version": 0, "outcome": outcome}
+                connection.execute(_FIRST, row)
+        elif outcome is None and kept.version == 0:
+            connection.execute(delete(cls).where(cls.id == kept.id))  # nothing is left to say
+        elif kept.outcome != outcome:
+            connection.execute(update(cls).where(cls.id == kept.id).values(outcome=outcome, updated_at=at))
 
     @classmethod
     def revise(
@@ -90,11 +121,14 @@ class Answer(Model):
             return Kept(kept.version, kept.updated_at, kept.id)
         if kept.version != version:
             return Outdated(kept.version, kept.body, row_id=kept.id)
-        pause = not keep and kept.origin == origin == "page" and is_pause(kept.body, body, kept.settled_at, at)
+        begun = kept.version > 0  # an outcome alone is no text that could go on
+        pause = (
+            begun and not keep and kept.origin == origin == "page" and is_pause(kept.body, body, kept.settled_at, at)
+        )
         settled = kept.settled_at if pause else at
         told = {"answer": kept.id, "read": version, "body": body, "origin": origin, "settled": settled, "at": at}
         connection.execute(_NEXT, told)
-        if not pause:
+        if begun and not pause:
             _keep_former(connection, question, kept, at)
         return Kept(version + 1, at, kept.id)
 
@@ -120,7 +154,7 @@ def _first_row(
 def _keep_former(
     connection: Connection,
     question: Place,
-    kept: Row[int, int, str, str, datetime, datetime],
+    kept: Row[*tuple[Any, ...]],
     at: datetime,
 ) -> None:
     Revision.keep(
@@ -133,14 +167,14 @@ def _keep_former(
         version=kept.version,
         body=kept.body,
         origin=kept.origin,
-        written_at=kept.updated_at,
+        written_at=kept.settled_at,  # an outcome may have been said since: it changes updated_at
     )
 
 
 # Made once: building a statement costs more than running it.
-_KEPT = select(Answer.id, Answer.version, Answer.body, Answer.origin, Answer.settled_at, Answer.updated_at).where(
-    Answer.question_id == bindparam("question_id")
-)
+_KEPT = select(
+    Answer.id, Answer.version, Answer.body, Answer.origin, Answer.outcome, Answer.settled_at, Answer.updated_at
+).where(Answer.question_id == bindparam("question_id"))
 _IN_ROUND = _KEPT.where(Answer.round_id == bindparam("round_id"))
 _OUTSIDE = _KEPT.where(Answer.round_id.is_(None))
 _FIRST = insert(Answer).inline()

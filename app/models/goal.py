@@ -20,11 +20,11 @@ from sqlalchemy.orm import Mapped, mapped_column
 from app.clock import now
 from app.db import Model, one_of
 from app.models.item import Item
+from app.models.notes import annotate
 from app.models.place import Place
-from app.models.revision import ORIGINS, Kept, Outdated, Revision, is_pause
+from app.models.revision import ORIGINS, Kept, Outdated
 
 HORIZONS = ("short", "mid", "long")
-NOTES_LIMIT = 100_000  # code points
 REASONS = ("requirement", "strength", "question")
 
 
@@ -74,37 +74,8 @@ class Goal(Item):
     def annotate(
         cls, connection: Connection, goal: Place, notes: str, version: int, origin: str = "page", *, keep: bool = False
     ) -> Kept | Outdated:
-        """Let the notes read `notes`, if `version` is still the one that was read; the former become a revision.
-
-        `keep` as in `Answer.revise`.
-        """
-        columns = (cls.notes, cls.notes_version, cls.notes_origin, cls.notes_settled_at)
-        row = connection.execute(select(*columns).where(cls.id == goal.id)).one()
-        at = now()
-        if row.notes == notes:
-            return Kept(row.notes_version, row.notes_settled_at, goal.id)
-        if row.notes_version != version:
-            return Outdated(row.notes_version, row.notes, row_id=goal.id)
-        pause = (
-            not keep and row.notes_origin == origin == "page" and is_pause(row.notes, notes, row.notes_settled_at, at)
-        )
-        settled = row.notes_settled_at if pause and version else at
-        told = {"notes": notes, "notes_version": version + 1, "notes_origin": origin, "notes_settled_at": settled}
-        connection.execute(update(cls).where(cls.id == goal.id).values(**told, updated_at=at))
-        if version and not pause:
-            Revision.keep(
-                connection,
-                goal,
-                at,
-                noun="goal",
-                row_id=goal.id,
-                field="notes",
-                version=version,
-                body=row.notes,
-                origin=row.notes_origin,
-                written_at=row.notes_settled_at,
-            )
-        return Kept(version + 1, at, goal.id)
+        """What is said about it, as in `app.models.notes`."""
+        return annotate(connection, cls, goal, notes, version, origin, keep=keep)
 
 
 class Reason(Model):

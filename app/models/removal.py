@@ -44,6 +44,7 @@ from app.models.question import Question
 from app.models.requirement import Requirement
 from app.models.responsibility import Responsibility
 from app.models.revision import Revision
+from app.models.round import Round
 from app.models.section import Section
 from app.models.signal import Signal
 from app.models.step import Step
@@ -67,6 +68,8 @@ ITEMS: tuple[type[Item], ...] = (
     Step,
 )
 ELEMENTS: tuple[type[Element], ...] = (Section, *ITEMS)
+Thing = type[Element] | type[Round]  # what can be removed
+THINGS: tuple[Thing, ...] = (*ELEMENTS, Round)
 NESTED = (Section, Signal, Step)
 STAYS = timedelta(days=30)  # how long the bin keeps what was put there
 
@@ -99,8 +102,11 @@ class Removal(Model):
         return (Index(None, "owner_id", "workbook_id"),)
 
     @classmethod
-    def of(cls, connection: Connection, model: type[Element], place: Place) -> str:
-        """Put one thing into the bin with all beneath it; gives the removal's public id. It must not lie there yet."""
+    def of(cls, connection: Connection, model: Thing, place: Place, called: str = "") -> str:
+        """Put one thing into the bin with all beneath it; gives the removal's public id. It must not lie there yet.
+
+        `called` is what the bin calls a thing that has no words of its own.
+        """
         alone_in(connection, place.workbook_id)
         uid = new_uid()
         head = getattr(model, model.WORDING[0])
@@ -110,7 +116,7 @@ class Removal(Model):
             owner_id=place.owner_id,
             workbook_id=place.workbook_id,
             noun=model.__tablename__,
-            label=label,
+            label=label or called,
         )
         removal = connection.execute(row.returning(cls.id)).scalar_one()
         for statement in _with_all_beneath(model, place.id, removal):
@@ -126,11 +132,11 @@ class Removal(Model):
         workbook_id = connection.execute(select(cls.workbook_id).where(cls.id == key)).scalar_one()
         alone_in(connection, workbook_id)
         nouns = set(connection.scalars(_kinds_in(key)))
-        for model in ELEMENTS:
+        for model in THINGS:
             if model.__tablename__ in nouns:
                 for statement in _with_all_above(model, key):
                     connection.execute(statement.values(removal_id=None, updated_at=now()))
-        whole = cls.workbook_id == workbook_id, cls.restored_at.is_(None), ~or_(*map(_holds, ELEMENTS))
+        whole = cls.workbook_id == workbook_id, cls.restored_at.is_(None), ~or_(*map(_holds, THINGS))
         connection.execute(update(cls).where(*whole).values(restored_at=now()))
 
     @classmethod
@@ -155,7 +161,7 @@ def alone_in(connection: Connection, workbook_id: int) -> None:
     connection.execute(select(Workbook.id).where(Workbook.id == workbook_id).with_for_update())
 
 
-def _with_all_beneath(model: type[Element], key: int, removal: int) -> Iterator[Update]:
+def _with_all_beneath(model: Thing, key: int, removal: int) -> Iterator[Update]:
     """What to mark: the thing itself first. What lies in the bin already stays with its own removal."""
     yield _live(model).where(model.id.in_(subtree(model, key)) if model in NESTED else model.id == key)
     if model is Section:
@@ -167,24 +173,24 @@ def _with_all_beneath(model: type[Element], key: int, removal: int) -> Iterator[
         yield _live(Step).where(Step.task_id == key)
 
 
-def _live(model: type[Element]) -> Update:
+def _live(model: Thing) -> Update:
     return update(model).where(model.removal_id.is_(None))
 
 
 def _kinds_in(key: int) -> Any:
     """The tables that have rows of a removal, by name."""
-    return union_all(*(select(literal(model.__tablename__)).where(_in(model, key)) for model in ELEMENTS))
+    return union_all(*(select(literal(model.__tablename__)).where(_in(model, key)) for model in THINGS))
 
 
-def _in(model: type[Element], key: int) -> Any:
+def _in(model: Thing, key: int) -> Any:
     return exists().where(model.removal_id == key)
 
 
-def _holds(model: type[Element]) -> Any:
+def _holds(model: Thing) -> Any:
     return exists().where(model.removal_id == Removal.id)
 
 
-def _with_all_above(model: type[Element], key: int) -> Iterator[Update]:
+def _with_all_above(model: Thing, key: int) -> Iterator[Update]:
     """The rows in the bin to put back for these of one removal: first what they stand in, of whatever removal."""
     rows = select(model.id).where(model.removal_id == key)
     if model in NESTED:
@@ -198,7 +204,7 @@ def _with_all_above(model: type[Element], key: int) -> Iterator[Update]:
     yield _binned(model).where(model.id.in_(rows))
 
 
-def _binned(model: type[Element]) -> Update:
+def _binned(model: Thing) -> Update:
     return update(model).where(model.removal_id.is_not(None))
 
 
@@ -221,9 +227,10 @@ def _lines_of(connection: Connection, removals: Select[Any]) -> dict[int, list[t
 
 def _rows_of(removals: Select[Any]) -> Iterator[tuple[str, Select[Any]]]:
     """The keys of all that has a history and goes with these removals, by table."""
-    for model in ELEMENTS:
+    for model in THINGS:
         yield model.__tablename__, select(model.id).where(model.removal_id.in_(removals))
-    asked = select(Answer.id).join(Question, Question.id == Answer.question_id)
-    yield Answer.__tablename__, asked.where(Question.removal_id.in_(removals))
-    seen = select(Mark.id).join(Signal, Signal.id == Mark.signal_id)
-    yield Mark.__tablename__, seen.where(Signal.removal_id.in_(removals))
+    held = select(Round.id).where(Round.removal_id.in_(removals))
+    asked = select(Question.id).where(Question.removal_id.in_(removals))
+    yield Answer.__tablename__, select(Answer.id).where(or_(Answer.question_id.in_(asked), Answer.round_id.in_(held)))
+    seen = select(Signal.id).where(Signal.removal_id.in_(removals))
+    yield Mark.__tablename__, select(Mark.id).where(or_(Mark.signal_id.in_(seen), Mark.round_id.in_(held)))

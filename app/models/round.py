@@ -1,24 +1,52 @@
 """A round: one interview, with its people, its time and how far it has come."""
 
+from collections.abc import Sequence
 from datetime import datetime
+from typing import Any, ClassVar
 
-from sqlalchemy import CheckConstraint, ColumnElement, ForeignKey, Index, String, Text, UniqueConstraint
+from sqlalchemy import (
+    CheckConstraint,
+    ColumnElement,
+    Connection,
+    ForeignKey,
+    Index,
+    String,
+    Text,
+    UniqueConstraint,
+    delete,
+    insert,
+    or_,
+    select,
+    update,
+)
 from sqlalchemy.orm import Mapped, mapped_column
 from sqlalchemy.sql import func
 
+from app.clock import now
 from app.db import Model, one_of
+from app.models.notes import annotate
+from app.models.place import Place
+from app.models.revision import ORIGINS, Kept, Outdated
 
 KINDS = ("hr", "technical", "manager", "cross", "executive", "other")
 STATES = ("planned", "live", "debriefed")
+Person = tuple[str, str]  # the name, and the role in that round
 
 
 class Round(Model):
-    """`scheduled_at` is an instant; `time_zone` (an IANA name) is where the person reads the clock."""
+    """`scheduled_at` is an instant; `time_zone` (an IANA name) is where the person reads the clock.
+
+    `notes_version`, `notes_origin` and `notes_settled_at` are to the notes what an answer has for its body. In the bin
+    it keeps its answers, marks and people: what was said in a round is there where the round is (`is_here`).
+    """
 
     __tablename__ = "round"
 
+    WORDING: ClassVar[tuple[str, str | None]] = ("name", None)  # what the bin calls it
+
     workbook_id: Mapped[int] = mapped_column(ForeignKey("workbook.id", ondelete="CASCADE"), sort_order=-4)
     position: Mapped[int] = mapped_column(sort_order=-2)
+    removal_id: Mapped[int | None] = mapped_column(ForeignKey("removal.id", ondelete="CASCADE"), index=True)
     name: Mapped[str] = mapped_column(Text, default="")
     kind: Mapped[str] = mapped_column(String(16))
     scheduled_at: Mapped[datetime | None]
@@ -27,6 +55,9 @@ class Round(Model):
     place: Mapped[str] = mapped_column(Text, default="")
     state: Mapped[str] = mapped_column(String(16), default="planned")
     notes: Mapped[str] = mapped_column(Text, default="")
+    notes_version: Mapped[int] = mapped_column(default=0)
+    notes_origin: Mapped[str] = mapped_column(String(8), default="page")
+    notes_settled_at: Mapped[datetime] = mapped_column(default=now)
 
     @classmethod
     def number(cls) -> ColumnElement[int]:
@@ -38,14 +69,44 @@ class Round(Model):
         return (
             one_of("kind", KINDS),
             one_of("state", STATES),
+            one_of("notes_origin", ORIGINS),
             CheckConstraint("minutes IS NULL OR minutes BETWEEN 1 AND 1440", name="minutes"),
+            CheckConstraint("notes_version >= 0", name="notes_version"),
             Index(None, "owner_id", "workbook_id", "position"),
             UniqueConstraint("workbook_id", "id"),
         )
 
+    @classmethod
+    def arrange(cls, connection: Connection, at: Place, facts: dict[str, Any]) -> None:
+        """Set what was arranged (columns by name); the same again changes nothing."""
+        differs = or_(*(getattr(cls, name).is_distinct_from(value) for name, value in facts.items()))
+        connection.execute(update(cls).where(cls.id == at.id, differs).values(**facts, updated_at=now()))
+
+    @classmethod
+    def seat(cls, connection: Connection, place: Place, people: Sequence[Person]) -> None:
+        """Let these people sit in it, in this order, and nobody else; the same again changes nothing."""
+        sitting = select(Interviewer.name, Interviewer.role).where(Interviewer.round_id == place.id)
+        if [tuple(row) for row in connection.execute(sitting.order_by(Interviewer.position))] == list(people):
+            return
+        connection.execute(delete(Interviewer).where(Interviewer.round_id == place.id))
+        rows = [
+            {"owner_id": place.owner_id, "round_id": place.id, "position": position, "name": name, "role": role}
+            for position, (name, role) in enumerate(people)
+        ]
+        if rows:
+            connection.execute(insert(Interviewer), rows)
+        connection.execute(update(cls).where(cls.id == place.id).values(updated_at=now()))
+
+    @classmethod
+    def annotate(
+        cls, connection: Connection, place: Place, notes: str, version: int, origin: str = "page", *, keep: bool = False
+    ) -> Kept | Outdated:
+        """What is said about it, as in `app.models.notes`."""
+        return annotate(connection, cls, place, notes, version, origin, keep=keep)
+
 
 class Interviewer(Model):
-    """A person who sits in a round, with the role they have there."""
+    """A person who sits in a round, with the role they have there. Who has the same name is the same person."""
 
     __tablename__ = "interviewer"
 
@@ -53,3 +114,8 @@ class Interviewer(Model):
     position: Mapped[int] = mapped_column(sort_order=-2)
     name: Mapped[str] = mapped_column(Text, default="")
     role: Mapped[str] = mapped_column(Text, default="")
+
+
+def is_here(round_id: Any) -> ColumnElement[bool]:
+    """Whether what stands in this round is there: outside of any, or in one that does not lie in the bin."""
+    return or_(round_id.is_(None), round_id.in_(select(Round.id).where(Round.removal_id.is_(None))))

@@ -25,6 +25,7 @@ from app.models.place import Place
 from app.models.revision import Kept, Outdated, Revision, is_pause
 
 POLARITIES = ("positive", "caution")
+HEAVIEST = 9  # the weight that counts most
 
 
 class Signal(Item):
@@ -42,7 +43,7 @@ class Signal(Item):
         return (
             *super().constraints(),
             one_of("polarity", POLARITIES),
-            CheckConstraint("weight BETWEEN 0 AND 9", name="weight"),
+            CheckConstraint(f"weight BETWEEN 0 AND {HEAVIEST}", name="weight"),
         )
 
     @classmethod

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
+from flask import abort
 from sqlalchemy import BindParameter, Row, and_, bindparam, select
 
 from app.db import read
-from app.models import Answer, Interviewer, Mark, Question, Round, Section, Signal
+from app.models import Answer, Interviewer, Mark, Question, Removal, Round, Section, Signal
 from app.models.order import in_order
 
 
@@ -16,10 +17,27 @@ def rounds_of(workbook_id: int) -> Sequence[Row[str, str, str, datetime | None, 
     return read().execute(_ROUNDS, {"w": workbook_id}).all()
 
 
-def round_of(workbook_id: int, uid: str) -> Row[*tuple[Any, ...]] | None:
-    """One round of a workbook, with its number among them."""
-    numbered = _ROUND.subquery()
-    return read().execute(select(numbered).where(numbered.c.uid == uid), {"w": workbook_id}).first()
+def round_of(workbook_id: int, uid: str) -> Row[*tuple[Any, ...]]:
+    """One round of a workbook, with its number among them; 404 where there is none, 410 where it lies in the bin."""
+    found = read().execute(select(_NUMBERED).where(_NUMBERED.c.uid == uid), {"w": workbook_id}).first()
+    return found or abort(410 if read().scalar(_REMOVAL_OF, {"w": workbook_id, "u": uid}) else 404)
+
+
+def removal_of(workbook_id: int, uid: str) -> str:
+    """The public id of the removal that took a round of this workbook; it must lie in the bin."""
+    return read().execute(_REMOVAL_OF, {"w": workbook_id, "u": uid}).scalar_one()
+
+
+def removed(workbook_id: int, uid: str) -> Row[str, str] | None:
+    """The removal of that id and what it took, unless it was taken back."""
+    here = Removal.workbook_id == workbook_id, Removal.uid == uid, Removal.restored_at.is_(None)
+    return read().execute(select(Removal.uid, Removal.label).where(*here)).first()
+
+
+def names_in(workbook_id: int) -> Sequence[str]:
+    """Everybody who sits in a round of this workbook, by name."""
+    here = select(Interviewer.name).distinct().join(Round, Round.id == Interviewer.round_id)
+    return read().scalars(here.where(Round.workbook_id == workbook_id, Interviewer.name != "")).all()
 
 
 def people_of(round_id: int) -> Sequence[Row[str, str]]:
@@ -27,7 +45,7 @@ def people_of(round_id: int) -> Sequence[Row[str, str]]:
     return read().execute(_PEOPLE, {"r": round_id}).all()
 
 
-def questions_in(workbook_id: int, round_id: int) -> Sequence[Row[str, int, str | None, str, str, str, int]]:
+def questions_in(workbook_id: int, round_id: int) -> Sequence[Row[*tuple[Any, ...]]]:
     """Every question of the workbook, with what was answered in this round."""
     return read().execute(_QUESTIONS, {"w": workbook_id, "r": round_id}).all()
 
@@ -41,7 +59,7 @@ _W: BindParameter[int] = bindparam("w")
 _R: BindParameter[int] = bindparam("r")
 _ROUNDS = (
     select(Round.uid, Round.name, Round.kind, Round.scheduled_at, Round.number())
-    .where(Round.workbook_id == _W)
+    .where(Round.workbook_id == _W, Round.removal_id.is_(None))
     .order_by(Round.position)
 )
 _ROUND = select(
@@ -54,8 +72,16 @@ _ROUND = select(
     Round.time_zone,
     Round.minutes,
     Round.place,
+    Round.notes,
+    Round.notes_version,
     Round.number(),
-).where(Round.workbook_id == _W)
+).where(Round.workbook_id == _W, Round.removal_id.is_(None))
+_NUMBERED = _ROUND.subquery()
+_REMOVAL_OF = (
+    select(Removal.uid)
+    .join(Round, Round.removal_id == Removal.id)
+    .where(Round.workbook_id == _W, Round.uid == bindparam("u"))
+)
 _PEOPLE = select(Interviewer.name, Interviewer.role).where(Interviewer.round_id == _R).order_by(Interviewer.position)
 _QUESTIONS = (
     select(
@@ -66,6 +92,8 @@ _QUESTIONS = (
         Section.title.label("section"),
         Answer.body,
         Answer.version,
+        Answer.outcome,
+        Answer.tells().label("told"),
     )
     .join(Section, Section.id == Question.section_id)
     .outerjoin(Answer, and_(Answer.question_id == Question.id, Answer.round_id == _R))

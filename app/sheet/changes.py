@@ -97,6 +97,8 @@ def tell(workbook: str, kind: Kind, thing: str) -> Response:
         if issubclass(kind, Item):
             regroup(connection, kind, at, traits)
         kind.put(connection, at, **traits)
+    if request.form.get("from") == "matrix":
+        return saved(lambda: url_for("signals.show", workbook=workbook, _anchor=f"b-{thing}"))
     return saved(lambda: _panel(workbook, thing))
 
 

@@ -6,9 +6,10 @@ from typing import Any
 from sqlalchemy import BindParameter, Integer, bindparam, case, func, literal, select, union_all
 
 from app.db import read
-from app.models import ELEMENTS, Answer, Conflict, Mark, Round
+from app.models import ELEMENTS, Answer, Conflict, Contradiction, Mark, Round
 
 _TICKS = ("checked", "done", "asked")
+_NUMBERS = {"answered": 1, "evaded": 2, "later": 3}
 
 
 def pulse_of(workbook_id: int) -> str:
@@ -21,10 +22,12 @@ def _counted(model: Any) -> Any:
     # Instants are cut to seconds: versions and ticks tell what comes within one.
     versions = func.sum(model.version) if hasattr(model, "version") else literal(0)
     tick = next((getattr(model, name) for name in _TICKS if hasattr(model, name)), None)
-    ticked = literal(0) if tick is None else func.sum(case((tick, model.id), else_=0))
+    ticked: Any = literal(0) if tick is None else func.sum(case((tick, model.id), else_=0))
+    if model is Answer:
+        ticked = func.sum(case(_NUMBERS, value=model.outcome, else_=0) * model.id)
     told = func.count(), func.max(model.updated_at), versions.cast(Integer), ticked.cast(Integer)
     return select(literal(model.__tablename__), *told).where(model.workbook_id == _W)
 
 
 _W: BindParameter[int] = bindparam("w")
-_PULSE = union_all(*(_counted(model) for model in (*ELEMENTS, Answer, Conflict, Mark, Round)))
+_PULSE = union_all(*(_counted(model) for model in (*ELEMENTS, Answer, Conflict, Contradiction, Mark, Round)))

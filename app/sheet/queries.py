@@ -129,7 +129,7 @@ def _is_done(row: Any) -> bool:
     """Whether an item counts as done: answered, seen, ticked, matched."""
     match row.kind:
         case "question":
-            return bool(row.body)
+            return bool(row.body or row.rounds)
         case "signal":
             return bool(row.checked)
         case "goal" | "task":

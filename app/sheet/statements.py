@@ -8,16 +8,18 @@ from sqlalchemy import (
     String,
     and_,
     bindparam,
+    case,
     func,
     literal,
     null,
     select,
     union_all,
 )
-from sqlalchemy.orm import Mapped
+from sqlalchemy.orm import Mapped, aliased
 
 from app.models import (
     Answer,
+    Contradiction,
     Goal,
     Info,
     Item,
@@ -34,6 +36,7 @@ from app.models import (
     Task,
     Transfer,
 )
+from app.models.round import is_here
 
 
 def _plain(
@@ -69,9 +72,22 @@ PLAIN: CompoundSelect[Any] = union_all(
     _plain(Task, "task", Task.text, None, None, Task.done),
 )
 _ANSWERED = (
-    select(Answer.question_id, func.count().label("rounds"))
-    .where(Answer.workbook_id == _W, Answer.round_id.is_not(None), Answer.body != "")
+    select(
+        Answer.question_id,
+        func.sum(case((Answer.tells(), 1), else_=0)).label("rounds"),
+        func.sum(case((Answer.outcome == "evaded", 1), else_=0)).label("evaded"),
+    )
+    .where(Answer.workbook_id == _W, Answer.round_id.is_not(None), is_here(Answer.round_id))
     .group_by(Answer.question_id)
+    .subquery()
+)
+_first, _second = aliased(Answer), aliased(Answer)
+_CLASHING = (
+    select(_first.question_id, func.count().label("clashes"))
+    .join(Contradiction, Contradiction.answer_id == _first.id)
+    .join(_second, _second.id == Contradiction.other_id)
+    .where(Contradiction.workbook_id == _W, is_here(_first.round_id), is_here(_second.round_id))
+    .group_by(_first.question_id)
     .subquery()
 )
 QUESTIONS = (
@@ -89,9 +105,12 @@ QUESTIONS = (
         Answer.body,
         Answer.version,
         _ANSWERED.c.rounds,
+        _ANSWERED.c.evaded,
+        _CLASHING.c.clashes,
     )
     .outerjoin(Answer, and_(Answer.question_id == Question.id, Answer.round_id.is_(None)))
     .outerjoin(_ANSWERED, _ANSWERED.c.question_id == Question.id)
+    .outerjoin(_CLASHING, _CLASHING.c.question_id == Question.id)
     .where(Question.workbook_id == _W, Question.removal_id.is_(None))
 )
 SIGNALS = (
@@ -117,7 +136,7 @@ STEPS = (
 _SAID = (
     select(Answer.round_id, func.count().label("answers"))
     .join(Question, Question.id == Answer.question_id)
-    .where(Answer.workbook_id == _W, Answer.round_id.is_not(None), Answer.body != "", Question.removal_id.is_(None))
+    .where(Answer.workbook_id == _W, Answer.round_id.is_not(None), Answer.tells(), Question.removal_id.is_(None))
     .group_by(Answer.round_id)
     .subquery()
 )
@@ -133,6 +152,6 @@ ROUNDS = (
         func.coalesce(_SAID.c.answers, 0).label("answers"),
     )
     .outerjoin(_SAID, _SAID.c.round_id == Round.id)
-    .where(Round.workbook_id == _W)
+    .where(Round.workbook_id == _W, Round.removal_id.is_(None))
     .order_by(Round.position)
 )

@@ -12,7 +12,7 @@ from app.models.goal import HORIZONS
 from app.models.question import DIRECTIONS
 from app.models.requirement import STATUSES
 from app.models.round import KINDS
-from app.models.signal import POLARITIES
+from app.models.signal import HEAVIEST, POLARITIES
 
 Reader = Callable[[str], Any]
 
@@ -58,7 +58,7 @@ _TRAITS: dict[type[Element], dict[str, Reader]] = {
     Requirement: {"status": _one_of(*STATUSES, empty=True)},
     Signal: {
         "polarity": _one_of(*POLARITIES),
-        "weight": {str(weight): weight for weight in range(10)}.__getitem__,
+        "weight": {str(weight): weight for weight in range(HEAVIEST + 1)}.__getitem__,
     },
     Goal: {"horizon": _one_of(*HORIZONS, empty=True)},
 }

@@ -5,7 +5,7 @@ from werkzeug.wrappers import Response
 
 from app.db import writing
 from app.models import Answer, Question, Round
-from app.models.answer import LIMIT
+from app.models.answer import LIMIT, OUTCOMES
 from app.models.conflict import Words
 from app.sheet.filters import filter_of, narrow
 from app.sheet.opened import addable, opened
@@ -14,7 +14,7 @@ from app.sheet.queries import sheet_page
 from app.web.access import my_workbook, place
 from app.web.meeting import deciding, met
 from app.web.reply import Back, saved, text_saved
-from app.web.request import text_field, version_field
+from app.web.request import choice_field, text_field, version_field
 from app.web.undecided import undecided
 
 bp = Blueprint("sheet", __name__)
@@ -41,18 +41,24 @@ def pulse(workbook: str) -> Response:
 @bp.post("/workbooks/<uid:workbook>/questions/<uid:question>/answer")
 def answer(workbook: str, question: str) -> Response:
     """Save the answer outside any round."""
-    return _revise(workbook, question, None, lambda: url_for(".sheet", workbook=workbook, _anchor=f"q-{question}"))
+    return _revise(workbook, question, None)
 
 
 @bp.post("/workbooks/<uid:workbook>/rounds/<uid:round_>/questions/<uid:question>/answer")
 def answer_in_round(workbook: str, round_: str, question: str) -> Response:
     """Save the answer given in one round."""
-    return _revise(
-        workbook,
-        question,
-        round_,
-        lambda: url_for("rounds.show", workbook=workbook, round_=round_, _anchor=f"q-{question}"),
-    )
+    return _revise(workbook, question, round_)
+
+
+@bp.post("/workbooks/<uid:workbook>/rounds/<uid:round_>/questions/<uid:question>/outcome")
+def outcome(workbook: str, round_: str, question: str) -> Response:
+    """Say what became of a question in a round: answered, evaded, left for later, or (open) nothing yet."""
+    said = choice_field("outcome", (*OUTCOMES, "open"))
+    with writing() as connection:
+        asked = place(connection, Question, workbook, question)
+        held = place(connection, Round, workbook, round_).id
+        Answer.call(connection, asked, held, None if said == "open" else said)
+    return saved(_back(workbook, question, round_))
 
 
 @bp.post("/workbooks/<uid:workbook>/questions/<uid:question>/asked")
@@ -63,11 +69,21 @@ def asked(workbook: str, question: str) -> Response:
     return saved(lambda: url_for(".sheet", workbook=workbook, _anchor=f"q-{question}"))
 
 
-def _revise(workbook: str, question: str, round_: str | None, back: Back) -> Response:
+def _revise(workbook: str, question: str, round_: str | None) -> Response:
     body, version = text_field("body", LIMIT), version_field()
     with writing() as connection:
         asked = place(connection, Question, workbook, question)
         held = place(connection, Round, workbook, round_).id if round_ else None
         outcome = Answer.revise(connection, asked, held, body, version, keep=deciding())
         outcome = met(connection, asked, outcome, "answer", "body", version, Words(body))
-    return text_saved(outcome, {"body": body}, (Question, question), back)
+    return text_saved(outcome, {"body": body}, (Question, question), _back(workbook, question, round_))
+
+
+def _back(workbook: str, question: str, round_: str | None) -> Back:
+    """To the page it was said on: the question's own, a round's, or the sheet."""
+    if request.form.get("from") == "question":
+        place = f"r-{round_}" if round_ else "own"
+        return lambda: url_for("questions.show", workbook=workbook, question=question, _anchor=place)
+    if round_:
+        return lambda: url_for("rounds.show", workbook=workbook, round_=round_, _anchor=f"q-{question}")
+    return lambda: url_for(".sheet", workbook=workbook, _anchor=f"q-{question}")

@@ -8,15 +8,16 @@ from sqlalchemy import BindParameter, Row, bindparam, select
 from app.db import read
 from app.models import Mark, Round, Section, Signal
 from app.models.order import in_order
+from app.signals.reading import Line, Sum, line_of, sums_of
 
 
 @dataclass(frozen=True)
 class Matrix:
-    """Signals and rounds in their order, and what was seen of a signal in a round, by the keys of both."""
+    """The rounds, a line for each signal over them, and what each round comes to."""
 
-    signals: Sequence[Row[int, str, int | None, int, str, str, str]]
     rounds: Sequence[Row[int, str, str, str, int]]
-    marks: dict[tuple[int, int | None], Row[int, int | None, bool | None, str]]
+    lines: Sequence[Line]
+    sums: Sequence[Sum]
 
 
 def matrix(workbook_id: int) -> Matrix:
@@ -24,7 +25,8 @@ def matrix(workbook_id: int) -> Matrix:
     signals = in_order(read().execute(_SIGNALS, {"w": workbook_id}))
     rounds = read().execute(_ROUNDS, {"w": workbook_id}).all()
     marks = {(row.signal_id, row.round_id): row for row in read().execute(_MARKS, {"w": workbook_id})}
-    return Matrix(signals, rounds, marks)
+    lines = [line_of(signal, rounds, marks) for signal in signals]
+    return Matrix(rounds, lines, sums_of(rounds, lines))
 
 
 _W: BindParameter[int] = bindparam("w")
@@ -36,6 +38,7 @@ _SIGNALS = (
         Signal.position,
         Signal.text,
         Signal.polarity,
+        Signal.weight,
         Section.title.label("section"),
     )
     .join(Section, Section.id == Signal.section_id)
@@ -44,7 +47,7 @@ _SIGNALS = (
 )
 _ROUNDS = (
     select(Round.id, Round.uid, Round.name, Round.kind, Round.number())
-    .where(Round.workbook_id == _W)
+    .where(Round.workbook_id == _W, Round.removal_id.is_(None))
     .order_by(Round.position)
 )
 _MARKS = select(Mark.signal_id, Mark.round_id, Mark.checked, Mark.evidence).where(

@@ -7,6 +7,7 @@ from app.db import writing
 from app.models import Round, Signal
 from app.models.conflict import Words
 from app.models.mark import EVIDENCE_LIMIT
+from app.models.signal import HEAVIEST
 from app.signals.queries import matrix
 from app.web.access import my_workbook, place
 from app.web.meeting import deciding, met
@@ -22,10 +23,7 @@ STATES = {"seen": True, "not_seen": False, "unasked": None}
 def show(workbook: str) -> str:
     """Signals × rounds."""
     mine = my_workbook(workbook)
-    page = matrix(mine.id)
-    return render_template(
-        "signals/matrix.html", workbook=mine, signals=page.signals, rounds=page.rounds, marks=page.marks
-    )
+    return render_template("signals/matrix.html", workbook=mine, page=matrix(mine.id), most=HEAVIEST)
 
 
 @bp.post("/workbooks/<uid:workbook>/signals/<uid:signal>/mark")

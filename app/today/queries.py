@@ -11,6 +11,7 @@ from sqlalchemy import and_, bindparam, func, select
 from app.db import read
 from app.markdown import Fact, fact_of
 from app.models import Answer, Conflict, Info, Question, Round, Section, Workbook
+from app.models.round import is_here
 
 OVER = ("declined", "ghosted", "archived")  # nothing more is to be done for these
 
@@ -70,7 +71,7 @@ _QUESTIONS = (
         func.count(Question.id.distinct()).label("questions"),
         func.count(Answer.question_id.distinct()).label("answered"),
     )
-    .outerjoin(Answer, and_(Answer.question_id == Question.id, Answer.body != ""))
+    .outerjoin(Answer, and_(Answer.question_id == Question.id, Answer.tells(), is_here(Answer.round_id)))
     .where(Question.owner_id == _OWNER, Question.removal_id.is_(None))
     .group_by(Question.workbook_id)
     .subquery()
@@ -97,5 +98,5 @@ _FACTS = (
     .order_by(Section.position, Info.position)
 )
 _ROUNDS = select(Round.workbook_id, Round.uid, Round.name, Round.kind, Round.scheduled_at, Round.number()).where(
-    Round.owner_id == _OWNER
+    Round.owner_id == _OWNER, Round.removal_id.is_(None)
 )

@@ -11,8 +11,8 @@ from sqlalchemy.exc import DBAPIError
 from app.clock import now
 from app.db import read, writing
 from app.dialect import StorageError
-from app.models import ELEMENTS, Element, Removal, Section, Workbook
-from app.models.removal import STAYS
+from app.models import Removal, Round, Section, Workbook
+from app.models.removal import STAYS, THINGS, Thing
 
 log = logging.getLogger("askback")
 SHOWN = 100  # on one page
@@ -32,10 +32,11 @@ class Binned(NamedTuple):
 
 
 class Returned(NamedTuple):
-    """Where something was put back: its workbook, and its own place on the sheet where that is known."""
+    """Where something was put back: its workbook, and its own place on the sheet where that is known; or its round."""
 
     workbook: str
     anchor: str | None
+    round: str | None = None
 
 
 def in_the_bin(owner_id: int, page: int) -> tuple[list[Binned], bool]:
@@ -49,9 +50,11 @@ def take_back(connection: Connection, owner_id: int, removal: str) -> Returned:
     found = connection.execute(_REMOVAL, {"owner": owner_id, "uid": removal}).first()
     if found is None or found.deleted_at is not None:
         abort(404 if found is None else 410)
-    model = next(model for model in ELEMENTS if model.__tablename__ == found.noun)
+    model = next(model for model in THINGS if model.__tablename__ == found.noun)
     top = connection.scalar(_top(model).where(model.removal_id == found.id).limit(1))
     Removal.put_back(connection, found.id)
+    if model is Round:
+        return Returned(found.workbook, None, top)
     return Returned(found.workbook, f"{_ANCHORS.get(found.noun, 'b')}-{top}" if top else None)
 
 
@@ -71,7 +74,7 @@ def _line(row: Row[*tuple[Any, ...]]) -> Binned:
     return Binned(row.noun, row.uid, row.label, row.title, row.at, beneath, max(0, -(-left // timedelta(days=1))))
 
 
-def _top(model: type[Element]) -> Select[str]:
+def _top(model: Thing) -> Select[str]:
     """Of the rows of one removal the first: the one that was removed, beneath which the others stand."""
     return select(model.uid).order_by(model.position if model is Section else model.id)
 
@@ -82,7 +85,7 @@ _THINGS = union_all(
         select(model.removal_id.label("removal"), func.count().label("things"))
         .where(model.removal_id.is_not(None), model.owner_id == _OWNER)
         .group_by(model.removal_id)
-        for model in ELEMENTS
+        for model in THINGS
     )
 ).subquery()
 _SIZES = select(_THINGS.c.removal, func.sum(_THINGS.c.things).label("things")).group_by(_THINGS.c.removal).subquery()

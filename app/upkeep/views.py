@@ -99,6 +99,8 @@ def undo(removal: str) -> BaseResponse:
     """Take back one deletion: what it took is where it was."""
     with writing() as connection:
         returned = take_back(connection, owner(), removal)
+    if returned.round:
+        return saved(lambda: url_for("rounds.show", workbook=returned.workbook, round_=returned.round))
     return saved(lambda: url_for("sheet.sheet", workbook=returned.workbook, _anchor=returned.anchor))
 
 

@@ -8,9 +8,11 @@ from flask import abort
 from sqlalchemy import Connection, Select, bindparam, null, select
 
 from app.db import LOCAL_OWNER, Model, db, read
-from app.models import Conflict, Element, Place, Round, Workbook
+from app.models import Conflict, Contradiction, Place, Workbook
+from app.models.removal import Thing
 
 M = TypeVar("M", bound=Model)
+Changed = Thing | type[Contradiction]  # what small changes are made to
 
 
 class Opened(NamedTuple):
@@ -44,7 +46,7 @@ def my_workbook(uid: str) -> Opened:
     return Opened(row.id, row.owner_id, row.uid, row.title, row.state, row.encoding, row.conflicts)
 
 
-def place(connection: Connection, model: type[Element] | type[Round], workbook_uid: str, uid: str) -> Place:
+def place(connection: Connection, model: Changed, workbook_uid: str, uid: str) -> Place:
     """Where a small change goes: the row of that id in my workbook, held until the change is committed.
 
     One statement; 404 where there is no such row, 410 where it or its workbook lies in the bin.
@@ -68,8 +70,8 @@ _OPENED = select(
 
 
 @cache
-def _place(model: type[Element] | type[Round]) -> Select[int, int, int, int | None, datetime | None]:
-    removed = model.removal_id if issubclass(model, Element) else null()
+def _place(model: Changed) -> Select[int, int, int, int | None, datetime | None]:
+    removed = getattr(model, "removal_id", null())
     # Two writers of one row take turns on PostgreSQL; SQLite has one writer anyway and ignores the words.
     return (
         select(model.owner_id, model.workbook_id, model.id, removed.label("removal_id"), Workbook.deleted_at)

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
+from typing import Any
 
 from app.language import gettext as _
 from app.language import ngettext
@@ -17,6 +18,21 @@ def round_kinds() -> dict[str, str]:
         "executive": _("Executive"),
         "other": _("Other"),
     }
+
+
+def round_name(held: Any) -> str:
+    """What a round is called: its name, or its number and kind."""
+    return str(held.name) or _("Round %(number)s · %(kind)s", number=held.number, kind=round_kinds()[held.kind])
+
+
+def round_states() -> dict[str, str]:
+    """How far a round has come, as people say it."""
+    return {"planned": _("Planned"), "live": _("Live"), "debriefed": _("Debriefed")}
+
+
+def outcomes() -> dict[str, str]:
+    """What became of a question in a round; "open" is nothing yet."""
+    return {"answered": _("Answered"), "evaded": _("Evaded"), "later": _("Later"), "open": _("Open")}
 
 
 def holdings() -> dict[str, str]:
@@ -64,6 +80,9 @@ def _counted(counts: Mapping[str, int]) -> Iterator[tuple[str, str]]:
 
 LABELS: dict[str, Callable[..., object]] = {
     "round_kinds": round_kinds,
+    "round_name": round_name,
+    "round_states": round_states,
+    "outcomes": outcomes,
     "holdings": holdings,
     "item_counts": item_counts,
 }

@@ -13,7 +13,7 @@ from werkzeug.wrappers import Response as BaseResponse
 from app.clock import now, rfc3339
 from app.dialect import Busy, Damaged, Full, Moved, ReadOnly, StorageError
 from app.language import gettext as _
-from app.models import Element
+from app.models.removal import Thing
 from app.models.revision import Kept, Outdated
 from app.web.access import mine
 from app.web.request import sent_fields
@@ -49,7 +49,7 @@ def added(uid: str, url: str) -> BaseResponse:
 def text_saved(
     outcome: Kept | Outdated,
     fields: dict[str, str],
-    about: tuple[type[Element], str],
+    about: tuple[Thing, str],
     back: Back,
 ) -> BaseResponse:
     """A text was kept, or another came first: then both are shown, the person's own still in its box.

@@ -22,7 +22,7 @@ def speak_the_persons_language(app: Flask, settings: Settings) -> None:
         speak(chosen)
 
     app.jinja_env.globals.update(_=_say, ngettext=_say_number, spoken=spoken, language_names=NAMES)
-    app.jinja_env.filters["moment"] = lambda instant: moment(instant, settings.time_zone)
+    app.jinja_env.filters["moment"] = lambda instant, zone=None: moment(instant, zone or settings.time_zone)
     app.jinja_env.filters["span"] = span
 
 

@@ -8,14 +8,16 @@ from typing import Any
 from flask import Flask
 
 from app.web.labels import LABELS
-from app.web.text import block, inline, plain
+from app.web.text import block, inline, linked, plain
 
 
 def prepare_templates(app: Flask) -> None:
     """Give templates their filters and globals."""
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
-    app.jinja_env.filters.update(inline=inline, block=block, plain=plain, groupby_run=groupby_run)
+    app.jinja_env.filters.update(
+        inline=inline, block=block, round_name=LABELS["round_name"], linked=linked, plain=plain, groupby_run=groupby_run
+    )
     app.jinja_env.globals.update(**LABELS)
 
 

@@ -8,13 +8,15 @@ from flask import url_for
 from sqlalchemy import Row, literal, null, select
 
 from app.db import read
-from app.models import ELEMENTS, Answer, Conflict, Element, Goal, Mark, Outdated, Question, Round, Signal
+from app.models import Answer, Conflict, Goal, Mark, Outdated, Question, Round, Signal
 from app.models.conflict import Holder, Words, base_of
 from app.models.joining import joined
 from app.models.place import Place
+from app.models.removal import THINGS, Thing
+from app.models.round import is_here
 from app.web.access import Opened
 
-_ELEMENTS: dict[str, type[Element]] = {model.__tablename__: model for model in ELEMENTS}
+_THINGS: dict[str, Thing] = {model.__tablename__: model for model in THINGS}
 
 
 @dataclass(frozen=True)
@@ -22,7 +24,7 @@ class Undecided:
     """A text set aside, and the thing it is about. `about` is that thing's head."""
 
     aside: Row[*tuple[Any, ...]]
-    model: type[Element]
+    model: Thing
     thing: Row[*tuple[Any, ...]]
 
     @property
@@ -56,6 +58,8 @@ class Undecided:
         if self.aside.field == "wording":
             return url_for("sheet.reword", **told, kind=self.model, thing=self.thing.uid)
         if self.aside.field == "notes":
+            if self.model is Round:
+                return url_for("rounds.notes", **told, round_=self.thing.uid)
             return url_for("goals.notes", **told, goal=self.thing.uid)
         if self.thing.round is not None:
             told["round_"] = self.thing.round
@@ -83,16 +87,16 @@ def _asides(workbook: Opened) -> Sequence[Row[*tuple[Any, ...]]]:
 
 
 def _undecided(aside: Row[*tuple[Any, ...]]) -> Undecided | None:
-    model: type[Element] = {"answer": Question, "mark": Signal}.get(aside.noun) or _ELEMENTS[aside.noun]
+    model: Thing = {"answer": Question, "mark": Signal}.get(aside.noun) or _THINGS[aside.noun]
     thing = read().execute(_thing(model, aside.noun, aside.field).where(_holder(aside.noun).id == aside.row_id)).first()
     return Undecided(aside, model, thing) if thing else None
 
 
-def _holder(noun: str) -> type[Answer] | type[Mark] | type[Element]:
-    return Answer if noun == "answer" else Mark if noun == "mark" else _ELEMENTS[noun]
+def _holder(noun: str) -> type[Answer] | type[Mark] | Thing:
+    return Answer if noun == "answer" else Mark if noun == "mark" else _THINGS[noun]
 
 
-def _thing(model: type[Element], noun: str, field: str) -> Any:
+def _thing(model: Thing, noun: str, field: str) -> Any:
     """What a text is about, and how it reads now."""
     head, tail = (getattr(model, name) if name else literal("") for name in model.WORDING)
     about = model.uid, head.label("head")
@@ -102,8 +106,12 @@ def _thing(model: type[Element], noun: str, field: str) -> Any:
         text, of = (said.body, said.question_id) if noun == "answer" else (said.evidence, said.signal_id)
         now = text.label("body"), literal("").label("note"), said.version
         asked = select(*about, Round.uid.label("round"), *now).join(said, of == model.id)
-        return asked.outerjoin(Round, Round.id == said.round_id).where(there)
-    now = head.label("body"), tail.label("note"), model.version
-    if field == "notes":
-        now = Goal.notes.label("body"), literal("").label("note"), Goal.notes_version.label("version")
+        return asked.outerjoin(Round, Round.id == said.round_id).where(there, is_here(said.round_id))
+    if model is Goal or model is Round:
+        notes: Any = model
+        if field == "notes":
+            now = notes.notes.label("body"), literal("").label("note"), notes.notes_version.label("version")
+            return select(*about, null().label("round"), *now).where(there)
+    worded: Any = model
+    now = head.label("body"), tail.label("note"), worded.version
     return select(*about, null().label("round"), *now).where(there)

@@ -17,7 +17,7 @@ document.addEventListener("click", (event) => {
 
 document.addEventListener("submit", (event) => {
   const form = /** @type {HTMLFormElement} */ (event.target);
-  if (!form.matches(".panel form, form.undo")) return;
+  if (!form.matches(".panel form:not([data-leaves]), form.undo")) return; // those lead to another page
   event.preventDefault();
   submit(form, /** @type {HTMLButtonElement | null} */ (event.submitter));
 });

@@ -25,7 +25,7 @@ async function check() {
 }
 
 /** Brings in the page as it is by now. */
-async function refresh() {
+export async function refresh() {
   const began = performance.now();
   const response = await get(location.href, "text/html");
   const fresh = new DOMParser().parseFromString(await response.text(), "text/html");

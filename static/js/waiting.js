@@ -14,9 +14,11 @@ class WaitingList extends HTMLElement {
   #gone = new Map();
   #list = make("ol");
   #summary = make("summary");
+  #told = make("span"); // always the same: a finger may be on it while the number changes
 
   connectedCallback() {
     const details = make("details", "waiting");
+    this.#summary.append(this.#told);
     details.append(this.#summary, this.#list);
     this.append(details);
     document.addEventListener("changes", () => this.#draw());
@@ -35,7 +37,7 @@ class WaitingList extends HTMLElement {
     const count = String(stuck.length), told = word("waiting", { count });
     this.#summary.setAttribute("aria-label", told); // a phone's bar has room for the number alone
     this.#summary.dataset.count = count;
-    this.#summary.replaceChildren(make("span", "", told));
+    this.#told.textContent = told;
     this.#list.replaceChildren(...shown.map((entry) => this.#item(entry)));
   }
 

@@ -22,7 +22,8 @@ LOOKS = (
 
 
 def faults(page: Page) -> str:
-    """What axe finds, in words; "" where it finds nothing."""
+    """What axe finds, in words; "" where it finds nothing. A page that still fades in has no colours of its own yet."""
+    page.evaluate("Promise.allSettled(document.getAnimations().map((one) => one.finished))")
     found = Axe().run(page)
     return "" if found.violations_count == 0 else found.generate_report()
 

@@ -155,7 +155,8 @@ def test_a_text_for_what_lies_in_the_bin_is_kept_and_saved_once_it_is_back(me: V
     expect(waiting(me)).to_contain_text(TYPED)
     other.press("Undo", other.page.locator(".undo"))
     expect(other.page.get_by_text("Deleted:")).to_have_count(0)
-    me.press("Try again", waiting(me))
+    with me.page.expect_response("**/answer"):
+        me.press("Try again", waiting(me))
     expect(me.page.locator("waiting-list")).to_be_hidden()
     me.reload()
     expect(me.box(ASKED)).to_have_value(TYPED)

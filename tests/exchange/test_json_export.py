@@ -20,7 +20,7 @@ KEYS: dict[str, set[str]] = {
     "strengths": {*ITEM, "text", "note"},
     "transfers": {*ITEM, "text", "note"},
     "rounds": {"id", "name", "kind", "people", "scheduled_at", "time_zone", "minutes", "place", "state", "notes"},
-    "questions": {*ITEM, "number", "text", "direction", "priority", "audience", "asked", "answers"},
+    "questions": {*ITEM, "number", "text", "direction", "priority", "audience", "asked", "answers", "contradictions"},
     "signals": {*ITEM, "parent", "text", "polarity", "weight", "marks"},
     "pitch_points": {*ITEM, "text", "note"},
     "goals": {*ITEM, "text", "horizon", "done", "done_at", "due_on", "notes", "why", "steps"},
@@ -60,7 +60,7 @@ def test_every_key_is_there_and_no_other(app: Flask) -> None:
     for name, keys in KEYS.items():
         assert all(set(record) == keys for record in book[name]), name
     said = [answer for question in book["questions"] for answer in question["answers"]]
-    assert all(set(answer) == {"id", "round", "body", "version", "updated_at", "lines"} for answer in said)
+    assert all(set(answer) == {"id", "round", "body", "version", "outcome", "updated_at", "lines"} for answer in said)
     marks = [mark for signal in book["signals"] for mark in signal["marks"]]
     assert all(set(mark) == {"round", "checked", "evidence", "version", "updated_at"} for mark in marks)
     assert all(set(person) == {"name", "role"} for held in book["rounds"] for person in held["people"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from flask import Flask
 
-from app.models.goal import NOTES_LIMIT
+from app.models.notes import NOTES_LIMIT
 from app.web.text import block
 from tests.goals.plan import Plan
 from tests.web.pages import everything, forms_of

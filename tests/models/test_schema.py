@@ -79,7 +79,9 @@ def refuses(connection: Connection, model: type[Model], values: Values) -> None:
 Here = tuple[Connection, Place, Place, int, int]
 
 
-@pytest.mark.parametrize("wrong", [{"version": 0}, {"body": "x" * 100_001}, {"question_id": 0}, {"workbook_id": 0}])
+@pytest.mark.parametrize(
+    "wrong", [{"version": -1}, {"outcome": "no"}, {"body": "x" * 100_001}, {"question_id": 0}, {"workbook_id": 0}]
+)
 def test_an_answer_that_cannot_be(here: Here, wrong: Values) -> None:
     connection, question, _signal, round_id, _other = here
     good = {"workbook_id": question.workbook_id, "question_id": question.id, "round_id": round_id, "body": "x"}

@@ -53,7 +53,7 @@ def test_each_section_is_shown_with_what_it_holds_and_why_and_nothing_is_written
     before = everything(app)
     page = look(person, text=SHEET)
     assert page.status_code == 200
-    assert chosen(page) == {"holds-0-1": "Notes", "holds-0-3": "Questions I ask", "holds-0-7": "Notes"}
+    assert chosen(page) == {"holds-0-1": "Facts of the opening", "holds-0-3": "Questions I ask", "holds-0-7": "Notes"}
     shown = re.sub(r"\s+", " ", page.text)
     assert "2 questions · its lines are mostly questions" in shown
     assert "text · nothing says what it is, so it stays as it is" in shown

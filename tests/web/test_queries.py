@@ -56,6 +56,7 @@ PAGES = {
     "/workbooks/{}": 7,  # workbook, sections, plain items, questions, signals, steps, rounds
     "/workbooks/{}?show=questions&priority=1&answered=no": 7,  # the same
     "/workbooks/{}/goals": 6,  # workbook, sections, facts, goals, steps, reasons
+    "/workbooks/{}/questions/{question}": 5,  # workbook, question, people, rounds with their answers, contradictions
     "/workbooks/{}/rounds": 2,  # workbook, rounds
     "/workbooks/{}/rounds/{}": 5,  # workbook, round, people, questions, signals
     "/workbooks/{}/signals": 4,  # workbook, signals, rounds, marks
@@ -67,10 +68,10 @@ PAGES = {
 
 
 def test_pages_ask_as_much_of_a_small_workbook_as_of_a_large_one(app: Flask, person: Person, workbook: str) -> None:
-    held = places(person, workbook)["evidence"].split("/")[4]
-    small = {path: statements_of(app, _get(person, path.format(workbook, held))) for path in PAGES}
+    held, asked = places(person, workbook)["evidence"].split("/")[4], ids(person, workbook, "questions")[0]
+    small = {path: statements_of(app, _get(person, path.format(workbook, held, question=asked))) for path in PAGES}
     assert person.send("/import", text=large()).headers["Location"] == "/workbooks/large"
-    big = {path: statements_of(app, _get(person, path.format("large", "r5"))) for path in PAGES}
+    big = {path: statements_of(app, _get(person, path.format("large", "r5", question="q7"))) for path in PAGES}
     assert small == big == PAGES
 
 

@@ -11,7 +11,7 @@ from sqlalchemy import select
 
 from app.db import LOCAL_OWNER, Model, db
 from app.exchange.starter import create_starter
-from app.models import Account, Conflict, Removal, Round, Workbook
+from app.models import Account, Conflict, Contradiction, Removal, Round, Workbook
 from app.web.kinds import KINDS
 from tests.conftest import Person
 from tests.sheet.desk import Desk
@@ -31,6 +31,9 @@ FIELDS = dict.fromkeys(TEXTS, "x") | {
     "status": "matched",
     "weight": "1",
     "horizon": "mid",
+    "outcome": "later",
+    "answer": "x",
+    "other": "x",
 }
 
 
@@ -57,7 +60,7 @@ def test_every_route_to_a_strangers_thing_is_404(app: Flask, person: Person, the
     fields = FIELDS | {"csrf_token": person.token, "section": things["sections"]}
     before = everything(app)
     for method, path in _requests(app, things):
-        told = fields | ({"state": "offer"} if path.endswith("/state") else {})
+        told = fields | _state(path)
         answer = person.client.open(path, method=method, data=told if method == "POST" else None)
         assert answer.status_code == 404, (method, path)
         assert "secret" not in answer.text
@@ -73,7 +76,7 @@ def test_a_strangers_things_are_404_in_the_edits_of_ones_own(
     fields = FIELDS | {"csrf_token": person.token, "section": things["sections"]}
     for method, path in _requests(app, things | {"workbook": own.uid}):
         if method == "POST" and "/sections/" not in path and path.count("/") > 3:
-            assert person.client.post(path, data=fields).status_code == 404, path
+            assert person.client.post(path, data=fields | _state(path)).status_code == 404, path
     goal, section = {"under": f"goals/{things['goals']}"}, {"under": f"sections/{things['sections']}"}
     for path, told in (
         (f"{own.base}/questions", {"section": things["sections"], "text": "x"}),
@@ -121,7 +124,7 @@ def test_a_round_may_have_the_id_of_a_strangers(person: Person, theirs: dict[str
 def _things(app: Flask) -> dict[str, str]:
     """The id of one thing of each kind, by the name that addresses have for it."""
     models: dict[str, type[Model]] = {**KINDS, "workbook": Workbook, "round_": Round, "removal": Removal}
-    models["conflict"] = Conflict
+    models |= {"conflict": Conflict, "contradiction": Contradiction}
     with app.app_context():
         found = {name: str(db.session.scalar(select(model.uid).order_by(model.id))) for name, model in models.items()}
     singular = {kind.removesuffix("s"): uid for kind, uid in found.items()}
@@ -138,6 +141,11 @@ def _requests(app: Flask, things: dict[str, str]) -> Iterator[tuple[str, str]]:
             names = things | {"kind": kind, "thing": things.get(kind, "")}
             path = re.sub(r"<(?:\w+:)?(\w+)>", r"{\1}", rule.rule).format(**names)
             yield from ((method, path) for method in sorted(rule.methods or ()) if method in ("GET", "POST"))
+
+
+def _state(path: str) -> dict[str, str]:
+    """A state that what is addressed can have."""
+    return {"state": "live" if "/rounds/" in path else "offer"} if path.endswith("/state") else {}
 
 
 def _mixtures(theirs: str, mine: str) -> Iterator[str]:

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.history.difference import SHORT, Part, difference, excerpt
+from app.web.difference import SHORT, Part, difference, excerpt
 
 FAMILY = "\U0001f468\u200d\U0001f469\u200d\U0001f467"  # one sign made of three
 PIECES = ["团", "队", "代码", "评审", "api", "API", "the", " ", "  ", "\n", "，", "。", FAMILY, "é", "1.5", "-"]
