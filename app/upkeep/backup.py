@@ -43,9 +43,9 @@ def back_up(settings: Settings, to: Path) -> None:
         unfinished.touch(mode=0o600)
         place.copy(unfinished)
         place.check(unfinished)
-        _sync(unfinished)
+        sync(unfinished)
         unfinished.replace(to)
-        _sync(to.parent)
+        sync(to.parent)
     finally:
         unfinished.unlink(missing_ok=True)
 
@@ -90,7 +90,7 @@ def restore(file: Path, settings: Settings, *, alone: bool) -> Path | None:
         place.clear_away()
         place.put_back(file)
     place.file.chmod(0o600)
-    _sync(place.file.parent)
+    sync(place.file.parent)
     return kept
 
 
@@ -116,7 +116,8 @@ def _kept_if_any(settings: Settings) -> Path | None:
         return None
 
 
-def _sync(path: Path) -> None:
+def sync(path: Path) -> None:
+    """Have the disk hold this file, or the names in this folder."""
     handle = os.open(path, os.O_RDONLY)
     try:
         os.fsync(handle)

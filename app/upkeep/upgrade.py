@@ -4,7 +4,6 @@ The steps are one transaction. That alone would do, but a step may be written th
 killed, gives the copy its place back. A mark beside the database says that an upgrade is under way, and from what.
 """
 
-import os
 from pathlib import Path
 
 import msgspec
@@ -89,8 +88,7 @@ def _tables() -> list[str]:
 def _write(mark: Path, told: _Mark) -> None:
     """Written beside, then renamed: it is there as a whole or not at all."""
     beside = mark.with_name(f".{mark.name}")
-    with beside.open("wb") as file:
-        file.write(msgspec.json.encode(told))
-        file.flush()
-        os.fsync(file.fileno())
+    beside.write_bytes(msgspec.json.encode(told))
+    backup.sync(beside)
     beside.replace(mark)
+    backup.sync(mark.parent)

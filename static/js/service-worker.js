@@ -13,14 +13,15 @@ addEventListener("install", (event) => {
 
 addEventListener("activate", (event) => event.waitUntil(takeOver()));
 
-/** Pages name the files they belong to: after an upgrade each one kept is fetched anew. */
+/** Pages name the files they belong to: after an upgrade each one kept is fetched anew. Until all are, the old ones stay. */
 async function takeOver() {
   await clients.claim();
-  for (const name of await caches.keys()) {
-    if (name === SHELL || name === PAGES) continue;
-    for (const { url } of name.startsWith("askback-pages-") ? await (await caches.open(name)).keys() : []) await keep(url);
-    await caches.delete(name);
+  const old = (await caches.keys()).filter((name) => name !== SHELL && name !== PAGES);
+  let answered = true;
+  for (const name of old.filter((each) => each.startsWith("askback-pages-"))) {
+    for (const { url } of await (await caches.open(name)).keys()) answered = await keep(url) && answered;
   }
+  if (answered) for (const name of old) await caches.delete(name);
   await keep("/"); // the way to all others, whichever page was opened first
 }
 
@@ -41,14 +42,16 @@ async function open(event) {
     return response;
   } catch (error) {
     const pages = await caches.open(PAGES);
-    return await pages.match(event.request.url) ?? await pages.match(event.request.url, { ignoreSearch: true }) ?? await pages.match("/") ?? Promise.reject(error);
+    const kept = async (url, how) => await pages.match(url, how) ?? await caches.match(url, how);
+    return await kept(event.request.url) ?? await kept(event.request.url, { ignoreSearch: true }) ?? await kept("/") ?? Promise.reject(error);
   }
 }
 
-/** A page that was not opened through here, or holds something newer now. */
+/** A page that was not opened through here, or holds something newer now; whether the server said anything of it. */
 async function keep(url) {
   const response = await fetch(url, { headers: { Accept: "text/html" }, credentials: "same-origin" }).catch(() => null);
   if (response && isPage(response)) await put(url, response);
+  return Boolean(response && response.status < 500);
 }
 
 const isPage = (response) => response.ok && !response.redirected && response.headers.get("Content-Type")?.startsWith("text/html");

@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.killable import Killable
 from tests.browser.server import Server
-from tests.browser.sheet import QUESTIONS, TITLE
+from tests.browser.sheet import QUESTIONS, SIGNALS, TITLE
 from tests.browser.test_device import open_sheet, waiting
 from tests.browser.test_network import SOON, answers
 from tests.browser.visitor import Visit, Visitor, form_of
@@ -23,10 +23,28 @@ KEPT = """async text => {
   while (!(await kept()).includes(text)) await new Promise(requestAnimationFrame);
 }"""
 
+FORMER_PAGE = """async url => {
+  await (await caches.open("askback-pages-former")).put(url, new Response("former", { headers: { "Content-Type": "text/html" } }));
+}"""
+
+PLAIN = """
+for (const name of ["serviceWorker", "locks", "storage", "clipboard", "wakeLock"]) delete Navigator.prototype[name];
+for (const name of ["randomUUID", "subtle"]) delete Crypto.prototype[name];
+delete window.caches;
+delete window.cookieStore;
+"""
+
 
 def kept_page(page: Page, text: str) -> None:
     """Wait until the device has this page, and this text on it."""
     page.evaluate(KEPT, text)
+
+
+def plainly(killable: Killable) -> Page:
+    """A page of a browser that has what browsers have on plain HTTP, where only HTTPS and this machine have more."""
+    page = killable.start()
+    page.add_init_script(PLAIN)
+    return page
 
 
 def test_an_opened_page_opens_without_a_server_and_says_what_was_saved_last(server: Server, visit: Visit) -> None:
@@ -47,6 +65,42 @@ def test_an_opened_page_opens_without_a_server_and_says_what_was_saved_last(serv
     expect(me.box(ASKED)).to_have_value("typed in the tunnel")
     expect(form_of(me.box(ASKED))).to_have_attribute("data-state", re.compile("saved|idle"))
     assert answers(me) == ["typed in the tunnel"]
+
+
+def test_a_page_that_an_upgrade_cannot_fetch_anew_stays_as_it_was(server: Server, visit: Visit) -> None:
+    me = visit(server, worker=True)
+    me.page.goto(f"{server.url}/healthz")  # a page that brings no worker
+    me.page.evaluate(FORMER_PAGE, "http://127.0.0.1:9/")  # where nobody answers
+    open_sheet(me)
+    kept_page(me.page, ASKED)
+    assert me.page.evaluate("async url => (await caches.match(url)).text()", "http://127.0.0.1:9/") == "former"
+
+
+def test_where_no_service_worker_may_be_an_open_page_keeps_and_sends_everything(
+    server: Server, killable: Killable
+) -> None:
+    me = Visitor(plainly(killable), server)
+    open_sheet(me)
+    assert me.page.evaluate("'serviceWorker' in navigator") is False
+    server.kill()
+    me.box(ASKED).fill("typed at home")
+    me.page.get_by_role("checkbox", name=SIGNALS[0], exact=True).check()
+    expect(waiting(me)).to_have_count(2)
+    server.start()
+    me.page.evaluate("dispatchEvent(new Event('online'))")
+    expect(me.page.locator("waiting-list")).to_be_hidden(timeout=SOON)
+    assert answers(me) == ["typed at home"]
+
+    server.kill()
+    me.box(ASKED).fill("typed at home, until the battery was dead")
+    expect(form_of(me.box(ASKED))).to_have_attribute("data-state", "kept")
+    killable.kill()
+    server.start()
+    me = Visitor(plainly(killable), server)
+    open_sheet(me)
+    expect(me.box(ASKED)).to_have_value("typed at home, until the battery was dead")
+    expect(form_of(me.box(ASKED))).to_have_attribute("data-state", re.compile("saved|idle"))
+    assert answers(me) == ["typed at home, until the battery was dead"]
 
 
 def test_forgetting_the_device_leaves_nothing_on_it(server: Server, visit: Visit) -> None:
