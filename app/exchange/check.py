@@ -103,14 +103,8 @@ def _check(workbook: doc.Workbook) -> None:
         raise _refused(workbook, _("a text contains a NUL character"))
     if not all(_is_in_order(records) for records in _ordered(workbook)):
         raise _refused(workbook, _("its lists are not in the order of their positions"))
-    if not all(_is_clean(answer.body) for question in workbook.questions for answer in question.answers):
-        raise _refused(workbook, _("an answer begins or ends with a blank line, or contains a carriage return"))
-    answers = (answer for question in workbook.questions for answer in question.answers)
-    if not all(answer.version or (answer.outcome and not answer.body) for answer in answers):
-        raise _refused(workbook, _("an answer that has a text has version 0"))
+    _answers(workbook)
     _once_a_round(workbook)
-    if not all(map(are_of_it, workbook.questions)):
-        raise _refused(workbook, _("a contradiction is not between two answers to its question"))
     if not fits(workbook):
         raise _refused(workbook, _("a former text, or one set aside, belongs to nothing that is there"))
     _times(workbook)
@@ -147,6 +141,16 @@ def _ordered(workbook: doc.Workbook) -> Iterator[Iterable[doc.Section | doc.Item
 def _is_in_order(records: Iterable[doc.Section | doc.Item | doc.Step]) -> bool:
     positions = [record.position for record in records]
     return positions == sorted(positions)
+
+
+def _answers(workbook: doc.Workbook) -> None:
+    answers = [answer for question in workbook.questions for answer in question.answers]
+    if not all(_is_clean(answer.body) for answer in answers):
+        raise _refused(workbook, _("an answer begins or ends with a blank line, or contains a carriage return"))
+    if not all(answer.version or (answer.outcome and not answer.body) for answer in answers):
+        raise _refused(workbook, _("an answer that has a text has version 0"))
+    if not all(map(are_of_it, workbook.questions)):
+        raise _refused(workbook, _("a contradiction is not between two answers to its question"))
 
 
 def _is_clean(body: str) -> bool:

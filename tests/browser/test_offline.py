@@ -24,7 +24,7 @@ KEPT = """async text => {
 }"""
 
 FORMER_PAGE = """async url => {
-  await (await caches.open("askback-pages-former")).put(url, new Response("former", { headers: { "Content-Type": "text/html" } }));
+  await (await caches.open("askback-pages-former")).put(url, new Response("former"));
 }"""
 
 PLAIN = """
