@@ -16,6 +16,7 @@ from app import create_app
 from app.config import Settings
 from app.db import LOCAL_OWNER, db
 from app.exchange.starter import create_starter
+from app.language import speak
 from app.upkeep import schema
 from tests.postgres import client_programs, fresh_database, postgres
 from tests.trying import LONG
@@ -90,6 +91,12 @@ def app(database_url: str, tmp_path: Path) -> Iterator[Flask]:
     made = make_app(database_url, tmp_path)
     yield made
     close(made)
+
+
+@pytest.fixture(autouse=True)
+def _in_english() -> None:
+    """Each test begins in the language that a program begins in, whatever the one before it spoke."""
+    speak("en")
 
 
 @pytest.fixture

@@ -55,7 +55,6 @@ def test_the_founding_sheet_goes_out_as_a_table_and_comes_in(language: str) -> N
     assert [(s.text, s.polarity) for s in after.signals] == [(s.text, s.polarity) for s in before.signals]
     assert [(g.text, g.horizon) for g in after.goals] == [(g.text, g.horizon) for g in before.goals]
     assert [q.path[1:] for q in after.questions] == [q.path[1:] for q in before.questions]
-    speak("en")
 
 
 def test_the_table_has_a_row_for_each_question_and_round() -> None:

@@ -18,7 +18,7 @@ from tests.conftest import Person, close, settings_for
 from tests.language import extract
 
 # What holds no words.
-SILENT = {"upkeep.health", "upkeep.token", "sheet.pulse", "files.static", "static", "service_worker"}
+SILENT = {"upkeep.health", "rounds.calendar", "upkeep.token", "sheet.pulse", "files.static", "static", "service_worker"}
 OTHER = {"zh-Hans": "en", "en": "zh-Hans"}
 ACCEPTED = [
     ("zh-CN,zh;q=0.9,en;q=0.8", "zh-Hans"),

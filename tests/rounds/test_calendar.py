@@ -11,7 +11,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from icalendar import Calendar
 
-from app.language import speak
 from app.rounds.arranged import ZONES
 from app.rounds.calendar import event
 from tests.conftest import Person
@@ -67,7 +66,6 @@ def test_whatever_is_written_stays_text(name: str, title: str, place: str, perso
 
 
 def test_a_line_of_its_own_cannot_be_smuggled_in() -> None:
-    speak("en")
     evil = "x\r\nATTENDEE:mailto:a@example.org\nBEGIN:VALARM;,\\n\u2028y\x07"
     people: Any = [(evil, evil)]
     entry = entry_of(event(held(name=evil, place=evil), people, evil, URL, NOW))
