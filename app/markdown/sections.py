@@ -11,9 +11,9 @@ from .blocks import Blocks, Heading, last_heading
 from .meaning import Meaning, split_comment
 from .sheet import Direction, Horizon, Kind, Polarity
 from .source import is_blank
+from .twins import see_twins
 from .wording import split_label
 
-_SHORT_TITLE = 40
 Opening = tuple[str, bool]
 """The text of a top-level item, and whether it has a box."""
 
@@ -24,7 +24,7 @@ class Draft:
     from `kind`. `regions` are the lines below it (from 0, end excluded) without those of its subsections. `said`
     is what a comment says of it, or the person (`told`); the document's comment stands on line `said_at`. `facts`: it
     holds info because its lines (`opens`) or its list are facts of an opening, not by its words; what stands below it
-    does not inherit that."""
+    does not inherit that. `leans` is what a title says of signals beside its twin (twins.py)."""
 
     title: str
     level: int
@@ -37,6 +37,7 @@ class Draft:
     direction: Direction = "ask"
     polarity: Polarity | None = None
     horizon: Horizon | None = None
+    leans: Polarity | None = None
     said: Meaning | None = None
     said_at: int | None = None
     told: bool = False
@@ -75,7 +76,7 @@ def decide_kinds(drafts: list[Draft], lists: Sequence[list[Opening]]) -> None:
     `lists` has for each section its top-level items: their text, and whether they have a box.
     """
     own = [(draft.said.kind, "") if draft.said else words.role(draft.title) for draft in drafts]
-    _see_opposites(drafts, own, lists)
+    see_twins(drafts, own, [are_questions(items) for items in lists])
     _forget_title_of_the_whole(drafts, own)
     for draft, said, items in zip(drafts, own, lists, strict=True):
         above = drafts[draft.parent] if draft.parent is not None else None
@@ -98,7 +99,8 @@ def _decided(
     inherited: Kind = above.reads if above and above.level and not above.facts else "notes"
     asks = are_questions(items)
     # A topic among questions (`Goals`, `Requirements`) is what they ask about, unless its list says else.
-    topic = inherited == "questions" and (asks or (said and said[0] == "info" and not are_facts(items)))
+    kept = words.is_unasked(draft.title)
+    topic = inherited == "questions" and not kept and (asks or (said and said[0] == "info" and not are_facts(items)))
     if said and not topic and not words.only_adds(draft.title, said[0], inherited):
         return said[0], f"title:{said[1].lstrip('=')}"
     # A list below the title, or a title like `Opening`, says nothing of the whole sheet.
@@ -153,30 +155,6 @@ def _forget_title_of_the_whole(drafts: list[Draft], own: list[tuple[Kind, str] |
             own[index] = None
 
 
-def _see_opposites(drafts: list[Draft], own: list[tuple[Kind, str] | None], lists: Sequence[list[Opening]]) -> None:
-    """Titles right behind one another of which one says good and the other bad are signals, even if they say nothing
-    else (`Feels right`, `Feels wrong`)."""
-    last: dict[int | None, int] = {}
-    for index, draft in enumerate(drafts):
-        before = last.get(draft.parent)
-        last[draft.parent] = index
-        if before is None or are_questions(lists[before]) or are_questions(lists[index]):
-            continue
-        if not (_may_be_signals(drafts[before], own[before]) and _may_be_signals(draft, own[index])):
-            continue
-        if words.polarity(drafts[before].title) != words.polarity(draft.title):
-            for place in (before, index):
-                if (own[place] or ("",))[0] != "signals":
-                    own[place] = "signals", drafts[place].title
-
-
-def _may_be_signals(draft: Draft, said: tuple[Kind, str] | None) -> bool:
-    """Whether a title says good or bad and hardly more."""
-    short = len(draft.title) <= _SHORT_TITLE and not words.is_goals_of_boxes(draft.title)
-    unsaid = not said or said[0] in ("signals", "requirements", "pitch_points") or said == ("strengths", "优点")
-    return bool(draft.level and unsaid and not draft.said and short and words.polarity(draft.title))
-
-
 def _inherit(draft: Draft, above: Draft | None) -> None:
     draft.polarity = draft.horizon = None
     if draft.said:
@@ -184,7 +162,7 @@ def _inherit(draft: Draft, above: Draft | None) -> None:
         return
     same = above if above and above.reads == draft.reads else None
     if draft.reads == "signals":
-        draft.polarity = words.polarity(draft.title) or (same.polarity if same else None)
+        draft.polarity = draft.leans or words.polarity(draft.title) or (same.polarity if same else None)
     elif draft.reads == "goals":
         draft.horizon = words.horizon(draft.title) or (same.horizon if same else None)
 

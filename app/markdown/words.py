@@ -10,6 +10,7 @@ from itertools import chain, product
 from pathlib import Path
 from typing import Any, Literal, cast
 
+from .asking import Asking
 from .sheet import Horizon, Kind, Polarity
 from .wording import without_aside
 
@@ -17,6 +18,7 @@ Fact = Literal["company", "position", "date"]
 
 _LONGEST_TITLE = 300
 _MARKS: dict[Polarity, str] = {"positive": "✅🟢👍💚", "caution": "⚠🔴🚩❌👎🟡"}
+_OPPOSITES = {"positive": "caution", "caution": "positive"}
 _TO_SPACE = str.maketrans({"-": " ", "‐": " ", "–": " ", "—": " ", "_": " ", "/": " ", "’": "'", "\t": " ", "*": " "})
 _OUTER = re.compile(r"^(?:[\W_]|[0-9]+[.、)）])*|[\W_]+$")
 _BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
@@ -46,7 +48,7 @@ class _Table:
     def hits(self, title: str) -> list[tuple[str, str, int]]:
         """Each phrase a title has, what it says and where it stands; one inside of a longer one (`好的` of `不好的`)
         says nothing by itself."""
-        shown = _comparable(title)
+        shown = comparable(title)
         found = [(shown, self._whole[shown], 0)] if shown in self._whole else []
         end = len(shown) if found else 0
         for at in range(len(shown)):
@@ -84,6 +86,12 @@ class _Words:
     labels: dict[str, list[str]]
     known: frozenset[str]
     boxed: _Table
+    learning: re.Pattern[str]
+    asking: Asking
+    unasked: _Table
+    judging: _Table
+    negations: re.Pattern[str]
+    judging_negations: tuple[str, ...]
 
 
 @lru_cache(maxsize=512)
@@ -93,12 +101,20 @@ def role(title: str) -> tuple[Kind, str] | None:
     The longest phrase wins, the later one of two as long. But words for *notes* beat all, and words of asking
     beat the rest: `具体工作内容类问题` are questions about the work, not the work.
     """
+    if is_unasked(title):
+        return "notes", "unasked"
     rank = {"notes": 2, "questions": 1}
     # What stands in brackets only adds to what a title says without it.
     hits = _words().roles.hits(_BRACKETS.sub(" ", title)) or _words().roles.hits(title)
     found = [(rank.get(kind, 0), len(phrase), at, kind, phrase) for phrase, kind, at in hits]
+    bare = comparable(_BRACKETS.sub(" ", title))
+    if not found and _words().asking.who(bare):
+        return "questions", bare
+    judged = _words().judging.said(title)
+    if not found and "judged" in judged and "object" not in judged and polarity(title):
+        return "signals", bare
     if not found:
-        span = _SPAN.fullmatch(_comparable(title))
+        span = _SPAN.fullmatch(comparable(title))
         return ("goals", span[0]) if span and (span["first"] or span["within"]) else None
     *_, kind, phrase = max(found)
     return cast(Kind, kind), phrase
@@ -107,15 +123,48 @@ def role(title: str) -> tuple[Kind, str] | None:
 @lru_cache(maxsize=512)
 def polarity(title: str) -> Polarity | None:
     """What a title of signals says about them: by its words, else by its emoji; None where it says both."""
-    said = _words().polarity.said(title)
+    shown = comparable(title)
+    said = {
+        _OPPOSITES.get(name, name) if _words().negations.search(shown, 0, at) else name
+        for _, name, at in _words().polarity.hits(title)
+    }
     if not said:
         said = {name for name, marks in _MARKS.items() if any(mark in title for mark in marks)}
     return cast(Polarity, said.pop()) if len(said) == 1 and said != {"both"} else None
 
 
+@lru_cache(maxsize=512)
 def is_goals_of_boxes(title: str) -> bool:
-    """Whether a title names goals where each thing below it has a box."""
-    return bool(_words().boxed.hits(title))
+    """Whether a title names goals where each thing below it has a box: by a word of learning in it, of which 学 is one
+    only as a verb (`要去学`, not `学校`)."""
+    said = _words().boxed.said(title)
+    return "never" not in said and ("goals" in said or bool(_words().learning.search(comparable(title))))
+
+
+def is_unasked(title: str) -> bool:
+    """Whether a title says that what stands below it is asked of nobody: one must not, or asks oneself."""
+    return bool(_words().unasked.hits(title))
+
+
+@lru_cache(maxsize=512)
+def is_judging(title: str) -> bool:
+    """Whether a title is built as one that judges (`Things that …`, `…的地方`), and not of a thing for its own sake."""
+    said = _words().judging.said(title)
+    return bool(said) and "object" not in said
+
+
+def negates(one: str, other: str) -> bool:
+    """Whether the other title is the first one with a negation put in."""
+    plain, denied = comparable(one), comparable(other)
+    start = 0
+    while start < len(plain) and plain[start] == denied[start : start + 1]:
+        start += 1
+    return any(
+        denied[at + len(no) :] == plain[at:] and denied[at : at + len(no)] == no
+        for at in {start, max(start - 1, 0)}
+        for no in _words().judging_negations
+        if len(denied) - len(plain) == len(no)
+    )
 
 
 def only_adds(title: str, kind: Kind, above: Kind) -> bool:
@@ -128,7 +177,7 @@ def only_adds(title: str, kind: Kind, above: Kind) -> bool:
 def horizon(title: str) -> Horizon | None:
     """The horizon of goals a title names, None where it names none or several."""
     said = _words().horizon.said(title)
-    if not said and (span := _SPAN.search(_comparable(title))):
+    if not said and (span := _SPAN.search(comparable(title))):
         return _span_of(span)
     return cast(Horizon, said.pop()) if len(said) == 1 else None
 
@@ -146,6 +195,8 @@ def _span_of(found: re.Match[str]) -> Horizon:
 @lru_cache(maxsize=512)
 def direction(title: str) -> Literal["ask", "answer", "usually_answer"] | None:
     """Who asks, as far as a title says: what stands in brackets, else the longest phrase."""
+    if composed := _words().asking.who(comparable(_BRACKETS.sub(" ", title))):
+        return composed
     held = [hit for part in _BRACKETS.findall(title) for hit in _words().direction.hits(part[1:-1])]
     found = [(len(phrase), who) for phrase, who, _ in held or _words().direction.hits(title)]
     return cast(Literal["ask", "answer", "usually_answer"], max(found)[1]) if found else None
@@ -157,7 +208,7 @@ def looks_like_question(text: str) -> bool:
     if bare.endswith(("?", "？", "؟")):
         return True
     words = _words().question
-    shown = _comparable(text)
+    shown = comparable(text)
     if shown.endswith(tuple(words["ends"])):
         return True
     return _starts(shown, words["starts"]) and not _starts(shown, words["never"])
@@ -165,7 +216,7 @@ def looks_like_question(text: str) -> bool:
 
 def is_told(text: str) -> bool:
     """Whether a text asks by telling somebody to speak (`Describe …`, `谈谈…`): without a mark, but surely."""
-    return _starts(_comparable(text), _words().question["told"])
+    return _starts(comparable(text), _words().question["told"])
 
 
 def is_only_link(text: str) -> bool:
@@ -176,14 +227,14 @@ def is_only_link(text: str) -> bool:
 @lru_cache(maxsize=512)
 def fact_of(label: str) -> Fact | None:
     """Which fact of an opening an info's label names, in any of the languages of `words.toml`."""
-    shown = _comparable(label)
+    shown = comparable(label)
     return next((cast(Fact, fact) for fact, labels in _words().labels.items() if shown in labels), None)
 
 
 @lru_cache(maxsize=512)
 def is_known_label(label: str) -> bool:
     """Whether a label is one that people write before the facts of an opening."""
-    return _comparable(label) in _words().known if label else False
+    return comparable(label) in _words().known if label else False
 
 
 def is_company_label(label: str) -> bool:
@@ -224,6 +275,12 @@ def _words() -> _Words:
             way for label in chain(tables["facts"]["known"], *tables["labels"].values()) for way in _ways(label)
         ),
         boxed=_Table(tables["boxed"]),
+        learning=re.compile("|".join(tables["learning"]["verbs"])),
+        asking=Asking(tables["asking"]),
+        unasked=_Table(tables["unasked"]),
+        judging=_Table(tables["judging"]),
+        negations=re.compile(rf"(?:{'|'.join(tables['negation']['before'])})$"),
+        judging_negations=tuple(tables["negation"]["put_in"]),
     )
 
 
@@ -238,7 +295,7 @@ def _simplified() -> dict[int, int]:
 
 
 @lru_cache(maxsize=512)
-def _comparable(text: str) -> str:
+def comparable(text: str) -> str:
     """A text as phrases are written: NFKC, simplified, lower case, hyphens as spaces, no ornament around."""
     folded = unicodedata.normalize("NFKC", without_aside(text)[:_LONGEST_TITLE]).casefold()
     spaced = " ".join(folded.translate(_TO_SPACE).translate(_simplified()).split())

@@ -121,6 +121,54 @@ def test_a_title_that_says_good_beside_one_that_says_bad_are_signals() -> None:
     assert kinds("## Happy hour\n- where?\n- when?\n## Worries\n- c\n") == ["questions", "signals"]
 
 
+@pytest.mark.parametrize(
+    ("good", "bad"),
+    [
+        ("看着踏实的地方", "看着发虚的地方"),
+        ("Looks solid", "Looks shaky"),
+        ("让我愿意来的信号", "让我不愿意来的信号"),
+        ("安心的信号", "闹心的信号"),
+        ("Yes please", "No thanks"),
+        ("令人放心的徵兆", "令人不安的徵兆"),
+    ],
+)
+def test_twins_that_say_opposite_things_are_signals(good: str, bad: str) -> None:
+    found = read(f"## {good}\n- a\n## {bad}\n- b\n".encode()).items
+    assert [(item.kind, item.polarity) for item in found] == [("signal", "positive"), ("signal", "caution")]
+
+
+@pytest.mark.parametrize(
+    ("title", "direction"),
+    [
+        ("主任可能提出的問題", "answer"),
+        ("區經理可能會考我", "answer"),
+        ("他们会考的题", "answer"),
+        ("They are going to ask", "answer"),
+        ("For them to ask me", "answer"),
+        ("They'll grill me on", "answer"),
+        ("我會請教主任的問題", "ask"),
+        ("拟向 GC 提出的问题", "ask"),
+        ("I am going to ask", "ask"),
+        ("For me to ask", "ask"),
+        ("Questions for the postdocs (if I get them alone)", "ask"),
+    ],
+)
+def test_who_asks_is_told_by_the_parts_of_a_title(title: str, direction: str) -> None:
+    assert items_of(f"## {title}\n- Red or blue\n")[0].direction == direction
+
+
+@pytest.mark.parametrize(
+    "title", ["Don't bring up", "千萬別問", "問自己", "Questions only I can answer (not for them)"]
+)
+def test_what_is_asked_of_nobody_is_no_question(title: str) -> None:
+    assert items_of(f"## {title}\n- Why?\n- How?\n") == ()
+
+
+@pytest.mark.parametrize(("title", "kind"), [("要去學", "goal"), ("欠的知识", "goal"), ("开学用品", "task")])
+def test_a_verb_of_learning_makes_goals_of_boxes(title: str, kind: str) -> None:
+    assert [item.kind for item in items_of(f"## {title}\n- [ ] a\n")] == [kind]
+
+
 def test_boxes_below_a_title_of_learning_are_goals() -> None:
     assert kinds("## CPD\n- [ ] a\n## 課程\n- [ ] b\n## CPD\n- c\n") == ["goals", "goals", "notes"]
 
