@@ -101,8 +101,8 @@ def role(title: str) -> tuple[Kind, str] | None:
     The longest phrase wins, the later one of two as long. But words for *notes* beat all, and words of asking
     beat the rest: `具体工作内容类问题` are questions about the work, not the work.
     """
-    if is_unasked(title):
-        return "notes", "unasked"
+    if unasked := _words().unasked.hits(title):
+        return "notes", unasked[0][0]
     rank = {"notes": 2, "questions": 1}
     # What stands in brackets only adds to what a title says without it.
     hits = _words().roles.hits(_BRACKETS.sub(" ", title)) or _words().roles.hits(title)
@@ -203,7 +203,9 @@ def direction(title: str) -> Literal["ask", "answer", "usually_answer"] | None:
 
 
 def looks_like_question(text: str) -> bool:
-    """Whether a text reads as a question by itself: by its mark, or by how it begins."""
+    """Whether a text reads as a question by itself: by its mark, or by how it begins. `《猜猜我有多爱你？》` is a book."""
+    if text.startswith("《") and text.endswith("》"):
+        return False
     bare = without_aside(text).rstrip(' \t*_)）"”」')
     if bare.endswith(("?", "？", "؟")):
         return True

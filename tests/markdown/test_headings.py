@@ -191,6 +191,10 @@ def test_questions_below_the_title_say_nothing_of_other_sections() -> None:
     assert [item.kind for item in items_of("# A\n- Why?\n- How?\n## Papers\n- [ ] b\n")] == ["question"] * 2 + ["task"]
 
 
+def test_titles_of_books_are_no_questions() -> None:
+    assert items_of("## 架上\n- 《你是我的妈妈吗？》\n- 《猜猜我有多爱你？》\n") == ()
+
+
 def test_what_is_bought_and_carried_is_no_question() -> None:
     assert items_of("## 购物\n- 几号电池？\n- 买什么鞋油？\n## Packing\n- which bag?\n- what shoes?\n") == ()
 
