@@ -203,7 +203,7 @@ def direction(title: str) -> Literal["ask", "answer", "usually_answer"] | None:
 
 
 def looks_like_question(text: str) -> bool:
-    """Whether a text reads as a question by itself: by its mark, or how it begins. `《猜猜我有多爱你？》` is a title."""
+    """Whether a text is a question by itself: by its mark, or how it begins. `《猜猜我有多爱你？》` is a title."""
     if text.startswith("《") and text.endswith("》"):
         return False
     bare = without_aside(text).rstrip(' \t*_)）"”」')
