@@ -20,10 +20,15 @@ LOOKS = (
     (1280, "en", "light"),
 )
 
+STILL = """Promise.allSettled(document.getAnimations()
+  .filter((one) => one.effect.target.checkVisibility({ contentVisibilityAuto: true }))
+  .filter((one) => one.playState === "running" && Number.isFinite(one.effect.getComputedTiming().endTime))
+  .map((one) => one.finished))"""
+
 
 def faults(page: Page) -> str:
     """What axe finds, in words; "" where it finds nothing. A page that still fades in has no colours of its own yet."""
-    page.evaluate("Promise.allSettled(document.getAnimations().map((one) => one.finished))")
+    page.evaluate(STILL)
     found = Axe().run(page)
     return "" if found.violations_count == 0 else found.generate_report()
 
