@@ -90,17 +90,17 @@ class Layout:
         part, draft = self._parts[place], self.drafts.get(place)
         region = self._tree.regions[draft.heading.first] if draft and draft.heading else Region(None, 0, 0)
         comment = said.comment() if said else ""
-        begins, endings = region.heading.first if region.heading else -2, []
+        begins = region.heading.first if region.heading else -2
         met = at == begins and not page.seam
         if draft and region.heading:
             careful = page.careful and (trial.everywhere or not met)
             plain = region.heading.bold and (careful or part.level != max(self._level + 1, 2))
             shown = heading_lines(self._lines, draft, part.title, part.level, comment, plain)
-            endings = self._source.endings[begins : region.start]
             writer.edited = writer.edited or shown != self._lines[begins : region.start]
             underlined = is_underlined(shown)
         else:
             shown, underlined = new_heading(f"{part.title} {comment}".rstrip(" \t"), part.level), False
+        endings = self._source.endings[begins : region.start] if region.heading else []
         if underlined or shown[0].lstrip(" \t").startswith("#"):
             self._level = part.level
         if page.careful and not met:

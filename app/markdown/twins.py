@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from . import words
 from .sheet import Kind, Polarity
+from .vocabulary import comparable
 
 if TYPE_CHECKING:
     from .sections import Draft
@@ -50,9 +51,7 @@ def _opposed(one: str, other: str, both: bool, either: bool) -> tuple[Polarity, 
     goals = words.is_goals_of_boxes(one) or words.is_goals_of_boxes(other)
     if first and second and first != second:
         return None if goals and not either else (first, second)
-    alike = (
-        words.is_judging(one) and words.is_judging(other) and _shares(words.comparable(one), words.comparable(other))
-    )
+    alike = words.is_judging(one) and words.is_judging(other) and _shares(comparable(one), comparable(other))
     if not (both or (alike and not goals)):
         return None
     if words.negates(one, other):

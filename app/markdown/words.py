@@ -1,26 +1,21 @@
 """What the words of a heading, a label or a question say. The words themselves are data (`words.toml`), so that
-adding one needs no code; this file only compares. Titles are normalised for comparing, never for keeping."""
+adding one needs no code; this file only compares."""
 
 import re
-import tomllib
-import unicodedata
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import chain, product
-from pathlib import Path
-from typing import Any, Literal, cast
+from itertools import chain
+from typing import Literal, cast
 
 from .asking import Asking
 from .sheet import Horizon, Kind, Polarity
+from .vocabulary import Table, comparable, is_whole, tables, ways
 from .wording import without_aside
 
 Fact = Literal["company", "position", "date"]
 
-_LONGEST_TITLE = 300
 _MARKS: dict[Polarity, str] = {"positive": "✅🟢👍💚", "caution": "⚠🔴🚩❌👎🟡"}
 _OPPOSITES = {"positive": "caution", "caution": "positive"}
-_TO_SPACE = str.maketrans({"-": " ", "‐": " ", "–": " ", "—": " ", "_": " ", "/": " ", "’": "'", "\t": " ", "*": " "})
-_OUTER = re.compile(r"^(?:[\W_]|[0-9]+[.、)）])*|[\W_]+$")
 _BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
 # Months and years as a time to learn in; `第三周` and `2025年` are dates.
 _SPAN = re.compile(
@@ -32,64 +27,20 @@ _COUNTS = {"半": 0.5, "两": 2, **{count: at for at, count in enumerate("一二
 _LINK = re.compile(r"!?\[[^\]]*\]\([^)]*\)$")
 
 
-class _Table:
-    """Phrases by what they say; those written `=phrase` hold for a title that is nothing else. There are thousands,
-    so those that stand within a title are looked up by how they begin."""
-
-    def __init__(self, names: dict[str, list[str]]) -> None:
-        pairs = [(said, name) for name, phrases in names.items() for phrase in phrases for said in _ways(phrase)]
-        self._whole = {phrase[1:]: name for phrase, name in pairs if phrase[0] == "="}
-        self._within = {phrase: name for phrase, name in pairs if phrase[0] != "="}
-        lengths: dict[str, set[int]] = {}
-        for phrase in self._within:
-            lengths.setdefault(phrase[:2], set()).add(len(phrase))
-        self._lengths = {begun: sorted(known, reverse=True) for begun, known in lengths.items()}
-
-    def hits(self, title: str) -> list[tuple[str, str, int]]:
-        """Each phrase a title has, what it says and where it stands; one inside of a longer one (`好的` of `不好的`)
-        says nothing by itself."""
-        shown = comparable(title)
-        found = [(shown, self._whole[shown], 0)] if shown in self._whole else []
-        end = len(shown) if found else 0
-        for at in range(len(shown)):
-            phrase = self._longest(shown, at)
-            if phrase and (at + len(phrase) > end or (at == 0 and phrase == shown)):
-                found.append((phrase, self._within[phrase], at))
-                end = at + len(phrase)
-        return found
-
-    def _longest(self, shown: str, at: int) -> str:
-        """The longest phrase that stands here, "" for none; Latin words only as whole words."""
-        for length in self._lengths.get(shown[at : at + 2], ()):
-            phrase = shown[at : at + length]
-            if phrase in self._within and (not phrase.isascii() or _is_whole(shown, at, at + length)):
-                return phrase
-        return ""
-
-    def said(self, title: str) -> set[str]:
-        return {name for _, name, _ in self.hits(title)}
-
-
-def _ways(phrase: str) -> list[str]:
-    """Each way to read a phrase with `{this|that}` in it."""
-    pieces = [piece.split("|") for piece in re.split(r"[{}]", phrase)]
-    return ["".join(way) for way in product(*pieces)]
-
-
 @dataclass(frozen=True, slots=True)
 class _Words:
-    roles: _Table
-    polarity: _Table
-    horizon: _Table
-    direction: _Table
+    roles: Table
+    polarity: Table
+    horizon: Table
+    direction: Table
     question: dict[str, list[str]]
     labels: dict[str, list[str]]
     known: frozenset[str]
-    boxed: _Table
+    boxed: Table
     learning: re.Pattern[str]
     asking: Asking
-    unasked: _Table
-    judging: _Table
+    unasked: Table
+    judging: Table
     negations: re.Pattern[str]
     judging_negations: tuple[str, ...]
 
@@ -244,61 +195,34 @@ def is_company_label(label: str) -> bool:
     return fact_of(label) == "company"
 
 
-def _is_whole(shown: str, start: int, end: int) -> bool:
-    return not (start and _is_latin(shown[start - 1])) and not (end < len(shown) and _is_latin(shown[end]))
-
-
-def _is_latin(char: str) -> bool:
-    return char.isalnum() and char < "\u2e80"
-
-
 def _starts(shown: str, beginnings: list[str]) -> bool:
-    return any(shown.startswith(word) and (not word.isascii() or _is_whole(shown, 0, len(word))) for word in beginnings)
-
-
-@cache
-def _tables() -> dict[str, Any]:
-    return tomllib.loads(Path(__file__).with_name("words.toml").read_text("utf-8"))
+    return any(shown.startswith(word) and (not word.isascii() or is_whole(shown, 0, len(word))) for word in beginnings)
 
 
 @cache
 def _words() -> _Words:
-    tables = _tables()
-    kinds = {kind: tables[kind] for kind in ("signals", "goals", "questions")}
-    roles = {role: [*phrases, *chain(*kinds.get(role, {}).values())] for role, phrases in tables["roles"].items()}
+    data = tables()
+    kinds = {kind: data[kind] for kind in ("signals", "goals", "questions")}
+    roles = {role: [*phrases, *chain(*kinds.get(role, {}).values())] for role, phrases in data["roles"].items()}
     return _Words(
-        roles=_Table(roles),
-        polarity=_Table(_joined(tables["polarity"], kinds["signals"])),
-        horizon=_Table(_joined(tables["horizon"], kinds["goals"])),
-        direction=_Table(_joined(tables["direction"], kinds["questions"])),
-        question=tables["question"],
-        labels=tables["labels"],
+        roles=Table(roles),
+        polarity=Table(_joined(data["polarity"], kinds["signals"])),
+        horizon=Table(_joined(data["horizon"], kinds["goals"])),
+        direction=Table(_joined(data["direction"], kinds["questions"])),
+        question=data["question"],
+        labels=data["labels"],
         known=frozenset(
-            way for label in chain(tables["facts"]["known"], *tables["labels"].values()) for way in _ways(label)
+            way for label in chain(data["facts"]["known"], *data["labels"].values()) for way in ways(label)
         ),
-        boxed=_Table(tables["boxed"]),
-        learning=re.compile("|".join(tables["learning"]["verbs"])),
-        asking=Asking(tables["asking"]),
-        unasked=_Table(tables["unasked"]),
-        judging=_Table(tables["judging"]),
-        negations=re.compile(rf"(?:{'|'.join(tables['negation']['before'])})$"),
-        judging_negations=tuple(tables["negation"]["put_in"]),
+        boxed=Table(data["boxed"]),
+        learning=re.compile("|".join(data["learning"]["verbs"])),
+        asking=Asking(data["asking"]),
+        unasked=Table(data["unasked"]),
+        judging=Table(data["judging"]),
+        negations=re.compile(rf"(?:{'|'.join(data['negation']['before'])})$"),
+        judging_negations=tuple(data["negation"]["put_in"]),
     )
 
 
 def _joined(names: dict[str, list[str]], more: dict[str, list[str]]) -> dict[str, list[str]]:
     return {name: [*phrases, *more.get(name, ())] for name, phrases in names.items()}
-
-
-@cache
-def _simplified() -> dict[int, int]:
-    traditional = _tables()["traditional"]
-    return str.maketrans(traditional["from"], traditional["to"])
-
-
-@lru_cache(maxsize=512)
-def comparable(text: str) -> str:
-    """A text as phrases are written: NFKC, simplified, lower case, hyphens as spaces, no ornament around."""
-    folded = unicodedata.normalize("NFKC", without_aside(text)[:_LONGEST_TITLE]).casefold()
-    spaced = " ".join(folded.translate(_TO_SPACE).translate(_simplified()).split())
-    return _OUTER.sub("", spaced)
