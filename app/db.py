@@ -25,7 +25,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import DeclarativeBase, Mapped, declared_attr, mapped_column, registry
 
 from app.clock import new_uid, now
-from app.dialect import dialect_of
+from app.dialect import UNTIL, dialect_of
 
 SCHEMA = "0006"  # the newest step in migrations/; known here so that Alembic is loaded only where one is due
 LOCAL_OWNER = 1  # the person at this machine, while there are no accounts
@@ -107,8 +107,10 @@ def writing() -> Iterator[Connection]:
     dialect = current_app.extensions["askback.dialect"]
     try:
         # A connection of its own, not the session's: less to do, and nothing that was read before can make it stale.
-        with dialect.writing() as how, db.engine.connect() as connection, connection.execution_options(**how).begin():
-            yield connection
+        with dialect.writing() as until, db.engine.connect() as connection:
+            connection.info[UNTIL] = until
+            with connection.begin():
+                yield connection
     except DBAPIError as error:
         if meaning := dialect.meaning_of(error):
             raise meaning from error

@@ -9,18 +9,19 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from math import ceil
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, event
+from sqlalchemy import Engine, event
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import DBAPIError, OperationalError
-from sqlalchemy.pool import ConnectionPoolEntry
+from sqlalchemy.pool import ConnectionPoolEntry, PoolProxiedConnection
 
 WAIT = 5.0  # seconds a save may wait in all: for its turn within this process, then for other processes
 WAITING = 8  # saves that may wait at once; the server has more threads, so pages always go on
 
-Options = dict[str, float]  # how a connection is told that it will write
+UNTIL = "askback_until"  # in the info of a connection that will write: until when it may wait for others
 Identity = tuple[int, int] | None  # which file a name stands for; None: for none
 
 
@@ -78,9 +79,9 @@ class Postgres:
         self.wait = WAIT
 
     @contextmanager
-    def writing(self) -> Iterator[Options]:
-        """The options of a connection that will write."""
-        yield {}
+    def writing(self) -> Iterator[float]:
+        """Until when (by the monotonic clock) what is written now may wait for others."""
+        yield time.monotonic() + self.wait
 
     def prepare(self, engine: Engine) -> None:
         """It would wait for a lock without end, and it can be set up to call saved what is not on disk yet."""
@@ -111,30 +112,32 @@ class Sqlite:
         self._pen = Pen()
 
     @contextmanager
-    def writing(self) -> Iterator[Options]:
-        """Hold the pen; gives the options of the connection that writes: until when it may wait for others."""
+    def writing(self) -> Iterator[float]:
+        """Hold the pen; gives until when (by the monotonic clock) what is written now may wait for others."""
         until = time.monotonic() + self.wait
         with self._pen.held(until):
-            yield {"askback_until": until}
+            yield until
 
     def prepare(self, engine: Engine) -> None:
         event.listen(engine, "connect", self._on_connect)
-        event.listen(engine, "begin", self._on_begin)
+        # No event, though there is one: with any on the engine, each statement of each page looks for all of them.
+        engine.dialect.do_begin = self._begin  # type: ignore[assignment, method-assign]
 
     def _on_connect(self, connection: DBAPIConnection, record: ConnectionPoolEntry) -> None:
         # Transactions are ours to begin: the driver's own guessing would begin them too late.
         connection.isolation_level = None
-        _wait(connection, self.wait)
+        _wait(connection, self.wait, record.info)
         for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
             connection.execute(f"PRAGMA {pragma}").close()
         record.info["askback_file"] = _identity(self._file)
 
-    def _on_begin(self, connection: Connection) -> None:
-        until = connection.get_execution_options().get("askback_until")
+    def _begin(self, connection: PoolProxiedConnection) -> None:
+        until = connection.info.pop(UNTIL, None)
         if until is not None and connection.info["askback_file"] != _identity(self._file):
             raise Moved
-        _wait(connection.connection.driver_connection, self.wait if until is None else until - time.monotonic())
-        connection.exec_driver_sql("BEGIN" if until is None else "BEGIN IMMEDIATE")
+        driver: Any = connection.driver_connection
+        _wait(driver, self.wait if until is None else until - time.monotonic(), connection.info)
+        driver.execute("BEGIN" if until is None else "BEGIN IMMEDIATE").close()
 
     def meaning_of(self, error: DBAPIError) -> type[StorageError] | None:
         return meaning_of_sqlite(error.orig)
@@ -157,8 +160,12 @@ def meaning_of_sqlite(error: BaseException | None) -> type[StorageError] | None:
     }.get(getattr(error, "sqlite_errorcode", 0) & 0xFF)
 
 
-def _wait(connection: Any, seconds: float) -> None:
-    connection.execute(f"PRAGMA busy_timeout={max(0, int(seconds * 1000))}").close()
+def _wait(connection: Any, seconds: float, known: dict[Any, Any]) -> None:
+    """Let SQLite wait that long, to a tenth of a second; `known` remembers what it was told last."""
+    tenths = max(0, ceil(seconds * 10))
+    if known.get("askback_wait") != tenths:
+        connection.execute(f"PRAGMA busy_timeout={tenths * 100}").close()
+        known["askback_wait"] = tenths
 
 
 def _identity(file: Path) -> Identity:

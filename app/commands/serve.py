@@ -1,5 +1,6 @@
 """Serving: one process, a dozen threads, stopped politely."""
 
+import gc
 import logging
 import os
 import signal
@@ -78,6 +79,7 @@ def _run(made: Settings, *, browser: bool, first: bool) -> None:
         over = Event()
         copying = Thread(target=keep_daily, args=(made, over), daemon=True)
         copying.start()
+        gc.freeze()  # what is loaded by now stays: no collection need look through it while a save waits
         server.run()
         over.set()
         copying.join(LAST_COPY)

@@ -2,11 +2,10 @@
 
 from pathlib import Path
 
-from flask import current_app
 from sqlalchemy import inspect, text
 
 from app.config import Settings
-from app.db import SCHEMA, db
+from app.db import SCHEMA, db, writing
 from app.upkeep.copies import copies
 
 PACKAGE = Path(__file__).resolve().parent.parent
@@ -52,7 +51,6 @@ def upgrade() -> None:
 
     steps = Config()
     steps.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
-    dialect = current_app.extensions["askback.dialect"]
-    with dialect.writing() as how, db.engine.connect().execution_options(**how) as connection, connection.begin():
+    with writing() as connection:
         steps.attributes["connection"] = connection
         command.upgrade(steps, "head")

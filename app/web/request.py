@@ -92,12 +92,12 @@ class StrictRequest(Request):
     form_data_parser_class = StrictParser
 
 
-def limit_size() -> None:
+def limit_size(asked: Request) -> None:
     """Refuse what is too large before it is read: imports may be 10 MB, everything else 1 MB."""
-    limit = IMPORT_BYTES if request.endpoint in ("exchange.take", "exchange.look_first") else SAVE_BYTES
-    request.max_content_length = limit
-    request.max_form_memory_size = limit
-    if (request.content_length or 0) > limit:
+    limit = IMPORT_BYTES if asked.endpoint in ("exchange.take", "exchange.look_first") else SAVE_BYTES
+    asked.max_content_length = limit
+    asked.max_form_memory_size = limit
+    if (asked.content_length or 0) > limit:
         raise RequestEntityTooLarge(_too_large(limit))
 
 
@@ -107,15 +107,14 @@ def _too_large(limit: int) -> str:
     return _("This is too large. Nothing was changed; “Back” brings your text back.")
 
 
-def check_form() -> None:
+def check_form(asked: Request) -> None:
     """Refuse a body that is no form, a field that stands there twice (400), and what no text can hold (422)."""
-    if request.method in ("GET", "HEAD", "OPTIONS") or request.endpoint is None:
-        return
-    if request.mimetype not in ("application/x-www-form-urlencoded", "multipart/form-data") or any(
-        len(values) > 1 for values in request.form.listvalues()
+    fields = list(asked.form.lists())
+    if asked.mimetype not in ("application/x-www-form-urlencoded", "multipart/form-data") or any(
+        len(values) > 1 for _name, values in fields
     ):
         raise BadRequest(_("The form could not be read: no browser sends it like this."))
-    if any(map(_NO_TEXT.search, (*request.form, *request.form.values()))):
+    if _NO_TEXT.search("".join(name + value for name, [value] in fields)):
         raise UnprocessableEntity(_("The text contains a character that cannot be saved (NUL or half a character)."))
 
 

@@ -7,7 +7,7 @@ before anything else, then where an unsafe request came from, then its token.
 import re
 import secrets
 
-from flask import Flask, Response, request, session
+from flask import Flask, Request, Response, request, session
 from flask.sessions import SecureCookieSession, SecureCookieSessionInterface
 from flask_wtf import CSRFProtect
 from flask_wtf.csrf import generate_csrf
@@ -69,20 +69,24 @@ def protect(app: Flask, settings: Settings) -> None:
     app.before_request_funcs.setdefault(None, []).insert(0, check_host)
 
     @app.before_request
-    def check_origin() -> None:
-        if request.method not in SAFE and not is_same_origin():
+    def check_change() -> None:
+        asked: Request = request._get_current_object()  # type: ignore[attr-defined]
+        if asked.method in SAFE:
+            return
+        if not is_same_origin(asked):
             raise Forbidden(_("This request came from another site, so nothing was changed."))
+        limit_size(asked)
+        if asked.endpoint is not None:
+            check_form(asked)
 
-    app.before_request(limit_size)
-    app.before_request(check_form)
     CSRFProtect(app)
     app.context_processor(lambda: {"csrf_token": session_token})
 
     @app.after_request
     def add_headers(response: Response) -> Response:
-        for name, value in HEADERS.items():
-            response.headers.setdefault(name, value)
-        response.headers.setdefault("Cache-Control", "no-cache, private")
+        response.headers.extend(HEADERS)
+        if "Cache-Control" not in response.headers:
+            response.headers.add("Cache-Control", "no-cache, private")
         return response
 
 
@@ -110,10 +114,11 @@ def _written(name: str) -> str:
     return f"[{bare}]" if bare.count(":") > 1 and not bare.startswith("[") else bare
 
 
-def is_same_origin() -> bool:
+def is_same_origin(asked: Request) -> bool:
     """Whether what the browser says of the sender, where it says anything, is ourselves."""
-    if request.headers.get("Sec-Fetch-Site", "same-origin") not in ("same-origin", "none"):
+    said = asked.environ
+    if said.get("HTTP_SEC_FETCH_SITE", "same-origin") not in ("same-origin", "none"):
         return False
-    host = request.environ["HTTP_HOST"].lower()
-    origin = request.headers.get("Origin")
+    host = said["HTTP_HOST"].lower()
+    origin = said.get("HTTP_ORIGIN")
     return origin is None or origin.lower() in (f"http://{host}", f"https://{host}")
