@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from .blocks import Blocks, Heading, ListItem
-from .loose import is_asked, of_heading
+from .loose import asks, is_asked, of_heading
 from .sections import Draft, Opening, are_questions
 from .source import is_blank
 from .words import looks_like_question
@@ -25,17 +25,24 @@ def asked(drafts: Sequence[Draft], lists: Sequence[list[Opening]]) -> set[int]:
     for parent, children in below.items():
         if drafts[parent].said and drafts[parent].reads != "questions":
             continue
-        could = [index for index in children if _could_be(drafts[index], lists[index])]
-        asking = [index for index in could if (heading := drafts[index].heading) and _asks(heading)]
+        below_questions = drafts[parent].reads == "questions"
+        asking = [index for index in children if _is_asking(drafts[index], lists[index])]
         most = len(asking) > 1 and len(asking) * 10 >= len(children) * 6
-        if most or (asking and drafts[parent].reads == "questions"):
-            found |= {index for index in could if index in asking or _is_numbered(drafts[index])}
+        if most or (asking and below_questions):
+            like = {index for index in children if _could_be(drafts[index], lists[index])}
+            found |= {*asking, *(index for index in like if (most and below_questions) or _is_numbered(drafts[index]))}
     return found
 
 
 def heading_asks(title: str) -> bool:
     """Whether a title is a question by itself."""
     return is_asked(title) or looks_like_question(title)
+
+
+def _is_asking(draft: Draft, items: list[Opening]) -> bool:
+    """A heading with a question mark is a question even where others stand below it."""
+    sure = draft.heading is not None and asks(draft.title)
+    return draft.heading is not None and _asks(draft.heading) and _could_be(draft, [] if sure else items)
 
 
 def _asks(heading: Heading) -> bool:

@@ -7,7 +7,7 @@ from .sheet import Direction
 
 _LONGEST = 60
 _ONESELF = re.compile(r"(?:我|我们|咱|咱们|俺|本人|我自己|自己)$")
-_TOWARDS = re.compile(r"(?:向|跟|和|给|对|同|找)(?P<whom>[^向跟和给对同找]+)$")
+_TOWARDS = re.compile(r"(?:向|跟|和|(?<!留)给|对|同|找)(?P<whom>[^向跟和给对同找]+)$")
 _FILLING = re.compile(r"(?:的|都|也|还|又|所|最|就|方面)+$")
 
 
@@ -20,7 +20,11 @@ class Asking:
         self._han = re.compile(rf"(?P<who>.*?)(?P<how>{modal}的?)(?P<verb>{'|'.join(parts['verbs'])})(?P<whom>.*)")
         self._likely = re.compile(some["likely"])
         self._person = re.compile(rf"(?:{some['people']})$")
+        self._wonders = re.compile(
+            rf"(?:{some['people']})(?:{some['likely']}|[也还都最])*(?:想|要|关心|好奇)(?:知道|了解|听|看|什么|的|$)"
+        )
         self._met = re.compile(rf"[面试考].*?(?:{some['likely']})(?:碰到|遇到|抽到|出现|碰上|遇上)")
+        self._learns = re.compile(rf"[向跟找](?P<whom>\S[^的]{{0,12}}?) ?(?:{some['learns']})")
         third = rf"(?:{some['they']}|(?:the|my|our|any|every|most) (?!{some['things']})[a-z]+(?: [a-z]+)?)"
         how = rf"(?:'ll|'d|'re|'s)?(?: (?:{some['modals']}))*"
         asks = rf"(?:{some['asks']})(?! if (?:i|we)\b| for\b)"
@@ -29,8 +33,10 @@ class Asking:
             rf"\b(?:i|we){how} (?:{some['asks']})\b|\bfor (?:me|us) to (?:{some['asks']})\b"
             r"|^ask (?!me\b|for\b|yourself)"
         )
+        anybody = rf"(?!(?:i|we|you|to)\b)[a-z]+(?: (?:{some['modals']}))+"
         self._theirs = re.compile(
-            rf"\b{third}{how} {asks}\b|\bfor (?!me\b|us\b)[a-z ]+? to {asks}\b|\b{at_me} me\b|\b(?:at|to|of) me$"
+            rf"\b(?:{third}{how}|{anybody}) {asks}\b|\bfor (?!me\b|us\b)[a-z ]+? to {asks}\b|\b{at_me} me\b"
+            rf"|(?<!over )\b(?:at|to|of) me$"
             rf"|\b(?:be|get|got|being|getting) (?:asked|grilled|quizzed|tested|questioned)\b"
             rf"|\bquestions? (?:that )?i{how} (?:get|face|expect|dread|fear|answer|hear)\b|\bquestions from (?!me\b)"
         )
@@ -41,8 +47,10 @@ class Asking:
             return None
         if found := self._han.match(shown):
             return self._in_chinese(found["who"], found["how"], found["verb"], found["whom"])
-        if self._met.search(shown):
+        if self._met.search(shown) or self._wonders.search(shown):
             return "answer"
+        if found := self._learns.search(shown):
+            return "answer" if found["whom"].startswith("我") else "ask"
         mine, theirs = self._mine.search(shown), self._theirs.search(shown)
         if bool(mine) is bool(theirs):
             return None

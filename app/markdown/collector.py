@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from .blocks import Blocks, Heading, ListItem
-from .loose import asks, is_asked, lead, lone_bold, loose
+from .loose import Loose, asks, is_asked, lead, lone_bold, loose, next_number
 from .marker import SQUARE, Marker, columns, indent, marker
 from .meaning import split_comment
 from .source import is_blank
@@ -117,11 +117,12 @@ class Collector:
         for (number, found), following in zip(begun, [*(at for at, _ in begun[1:]), last + 1], strict=False):
             own = (number, following - 1)
             boxed = found.shape == "box" or (found.shape == "state" and SQUARE.match(self._lines[number], found.offset))
-            up = self._outer(up, number) if boxed else []
+            hangs = boxed or (found.shape == "mark" and self._counts_anew(up, found))
+            up = self._outer(up, number) if hangs else []
             for index in up:
                 self._blocks.items[index].last = following - 1
             parent = up[-1] if up else None
-            up += [len(self._blocks.items)] if boxed else []
+            up += [len(self._blocks.items)] if boxed or found.shape == "mark" else []
             self._above = up[0] if up else len(self._blocks.items)
             self._blocks.items.append(ListItem(*own, found.marker, parent, own, shape=found.shape, tail=found.tail))
             self._flush = found.shape in ("asked", "bold") or (found.shape == "bare" and self._led)
@@ -132,6 +133,12 @@ class Collector:
         self._blocks.paragraphs.append((first, last))
         plain = self._lines[last].strip(" \t") if self._led and not self._flush else ""
         self._naming = (self._bold_title(first) if first == last else "") or self._lead_title(last) or plain
+
+    def _counts_anew(self, up: list[int], found: Loose) -> bool:
+        """Whether a number does not go on from the one above: `1、` below `2、`, and all that is as deep as that."""
+        above = self._blocks.items[up[-1]].marker.number if up else None
+        nested = len(up) > 1
+        return nested or not (above and found.number and next_number(above) == found.number)
 
     def _outer(self, up: list[int], line: int) -> list[int]:
         """Those of these boxes, each below the one before it, that a box without a bullet is indented below."""

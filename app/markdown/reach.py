@@ -84,7 +84,7 @@ def _listed(blocks: Blocks, homes: Sequence[int]) -> set[int]:
 
 def is_listed(item: ListItem) -> bool:
     """Whether an item shows what kind of list its section is."""
-    return item.parent is None and item.shape in ("list", "mark", "asked", "box", "heading")
+    return item.parent is None and (item.shape in ("list", "mark", "asked", "box", "heading") or item.squared)
 
 
 def _breaks(blocks: Blocks) -> list[int]:

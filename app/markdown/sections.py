@@ -86,7 +86,7 @@ def decide_kinds(drafts: list[Draft], lists: Sequence[list[Opening]]) -> None:
         else:
             draft.reason = "document"
         _inherit(draft, above)
-    _decide_directions(drafts)
+    _decide_directions(drafts, lists)
 
 
 def _decided(
@@ -167,8 +167,9 @@ def _inherit(draft: Draft, above: Draft | None) -> None:
         draft.horizon = words.horizon(draft.title) or (same.horizon if same else None)
 
 
-def _decide_directions(drafts: list[Draft]) -> None:
-    """The nearest title that says who asks; a title that merely suggests it counts where none says it."""
+def _decide_directions(drafts: list[Draft], lists: Sequence[list[Opening]]) -> None:
+    """The nearest title that says who asks; a title that merely suggests it counts where none says it. Where only the
+    questions to ask are called so, the others are what one is asked, unless they speak of the place more than of me."""
     said: list[Direction | None] = []
     suggested: list[bool] = []
     for draft in drafts:
@@ -178,11 +179,31 @@ def _decide_directions(drafts: list[Draft]) -> None:
         said.append(sure or (said[up] if up is not None else None))
         suggested.append(who == "usually_answer" or (up is not None and suggested[up]))
         draft.direction = said[-1] or ("answer" if suggested[-1] else "ask")
+    known = {who for draft, who in zip(drafts, said, strict=True) if draft.reads == "questions"}
+    if known == {"ask", None} and not any(suggested):
+        _tell_apart(drafts, said, lists)
+
+
+def _tell_apart(drafts: list[Draft], said: list[Direction | None], lists: Sequence[list[Opening]]) -> None:
+    """Of questions beside those that are called mine: whole branches together, by what they speak of."""
+    branches: dict[int, list[int]] = {}
+    tops: list[int] = []
+    for index, draft in enumerate(drafts):
+        up = draft.parent
+        inside = up is not None and drafts[up].reads == "questions" and drafts[up].level > 0 and not said[up]
+        tops.append(tops[up] if up is not None and inside else index)
+        if draft.reads == "questions" and not said[index]:
+            branches.setdefault(tops[-1], []).append(index)
+    for branch in branches.values():
+        texts = [text for index in branch for text, _ in lists[index]]
+        if texts and sum(map(words.leans_to_them, texts)) <= 0:
+            for index in branch:
+                drafts[index].direction = "answer"
 
 
 def are_questions(items: list[tuple[str, bool]]) -> bool:
     """Whether a list reads as questions: six of ten do, in the lists people publish (markdown.md, section 3)."""
-    return bool(items) and sum(words.looks_like_question(text) for text, _ in items) * 10 >= len(items) * 6
+    return bool(items) and sum(words.may_be_question(text) for text, _ in items) * 10 >= len(items) * 6
 
 
 def are_facts(items: list[Opening]) -> bool:

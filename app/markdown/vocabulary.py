@@ -12,7 +12,7 @@ from .wording import without_aside
 
 _LONGEST_TITLE = 300
 _TO_SPACE = str.maketrans({"-": " ", "‐": " ", "–": " ", "—": " ", "_": " ", "/": " ", "’": "'", "\t": " ", "*": " "})
-_OUTER = re.compile(r"^(?:[\W_]|[0-9]+[.、)）])*|[\W_]+$")
+_OUTER = re.compile(r"^(?:[\W_]|[0-9]+(?:\.[0-9]+)+ |[0-9]+[.、)）])*|[\W_]+$")
 
 
 class Table:

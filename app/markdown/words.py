@@ -23,6 +23,9 @@ _SPAN = re.compile(
     r"(?P<last>[0-9]{1,3}|[半一二两三四五六七八九]?十|[半一二两三四五六七八九]) ?"
     r"(?P<unit>days?|weeks?|months?|years?|天|日|周|星期|个月|年)(?P<within>内|以内|之内)?"
 )
+_PLANNED = re.compile(
+    rf"(?P<before>前 ?|头|首|最初|第 ?[0-9]+ )?{_SPAN.pattern}(?P<behind> ?(?:的?计划|的?目标|规划|plan|goals))?"
+)
 _COUNTS = {"半": 0.5, "两": 2, **{count: at for at, count in enumerate("一二三四五六七八九十", 1)}}
 _LINK = re.compile(r"!?\[[^\]]*\]\([^)]*\)$")
 
@@ -34,12 +37,15 @@ class _Words:
     horizon: Table
     direction: Table
     question: dict[str, list[str]]
+    within: re.Pattern[str]
     labels: dict[str, list[str]]
     known: frozenset[str]
     boxed: Table
     learning: re.Pattern[str]
     asking: Asking
     unasked: Table
+    theirs: Table
+    about: Table
     judging: Table
     negations: re.Pattern[str]
     judging_negations: tuple[str, ...]
@@ -65,9 +71,12 @@ def role(title: str) -> tuple[Kind, str] | None:
     if not found and "judged" in judged and "object" not in judged and polarity(title):
         return "signals", bare
     if not found:
-        span = _SPAN.fullmatch(comparable(title))
-        return ("goals", span[0]) if span and (span["first"] or span["within"]) else None
+        span = _PLANNED.fullmatch(comparable(title))
+        sure = span and (span["first"] or span["within"] or span["before"] or span["behind"])
+        return ("goals", span[0]) if span and sure else None
     *_, kind, phrase = max(found)
+    if kind == "goals" and _words().theirs.said(title) == {"whose"}:
+        return "notes", phrase
     return cast(Kind, kind), phrase
 
 
@@ -148,7 +157,10 @@ def direction(title: str) -> Literal["ask", "answer", "usually_answer"] | None:
     """Who asks, as far as a title says: what stands in brackets, else the longest phrase."""
     if composed := _words().asking.who(comparable(_BRACKETS.sub(" ", title))):
         return composed
-    held = [hit for part in _BRACKETS.findall(title) for hit in _words().direction.hits(part[1:-1])]
+    asides = [part[1:-1] for part in _BRACKETS.findall(title)]
+    if composed := next((who for part in asides if (who := _words().asking.who(comparable(part)))), None):
+        return composed
+    held = [hit for part in asides for hit in _words().direction.hits(part)]
     found = [(len(phrase), who) for phrase, who, _ in held or _words().direction.hits(title)]
     return cast(Literal["ask", "answer", "usually_answer"], max(found)[1]) if found else None
 
@@ -165,6 +177,18 @@ def looks_like_question(text: str) -> bool:
     if shown.endswith(tuple(words["ends"])):
         return True
     return _starts(shown, words["starts"]) and not _starts(shown, words["never"])
+
+
+def may_be_question(text: str) -> bool:
+    """Whether a text could be a question among others: also by a word of asking within it (`Redis 大 key 怎么处理`)."""
+    return looks_like_question(text) or is_told(text) or bool(_words().within.search(comparable(text)))
+
+
+@lru_cache(maxsize=512)
+def leans_to_them(text: str) -> int:
+    """1 for a question about the place (`你们…`, `the team`), -1 for one about me (`你…`, `a time you`), else 0."""
+    said = _words().about.said(text)
+    return 0 if len(said) != 1 else 1 if said == {"place"} else -1
 
 
 def is_told(text: str) -> bool:
@@ -209,7 +233,8 @@ def _words() -> _Words:
         polarity=Table(_joined(data["polarity"], kinds["signals"])),
         horizon=Table(_joined(data["horizon"], kinds["goals"])),
         direction=Table(_joined(data["direction"], kinds["questions"])),
-        question=data["question"],
+        question={name: [way for word in words for way in ways(word)] for name, words in data["question"].items()},
+        within=re.compile("|".join(data["question"]["within"])),
         labels=data["labels"],
         known=frozenset(
             way for label in chain(data["facts"]["known"], *data["labels"].values()) for way in ways(label)
@@ -218,6 +243,8 @@ def _words() -> _Words:
         learning=re.compile("|".join(data["learning"]["verbs"])),
         asking=Asking(data["asking"]),
         unasked=Table(data["unasked"]),
+        theirs=Table(data["theirs"]),
+        about=Table(data["about"]),
         judging=Table(data["judging"]),
         negations=re.compile(rf"(?:{'|'.join(data['negation']['before'])})$"),
         judging_negations=tuple(data["negation"]["put_in"]),
