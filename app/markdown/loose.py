@@ -21,6 +21,8 @@ _NUMBERED = re.compile(
 )
 # CommonMark lets only a list that begins with 1 stand right below a text.
 _BELOW_TEXT = re.compile(r"(?P<plain>[0-9]{1,3})[.)][ \t]+(?=[^ \t])")
+# Dots as lists are pasted with, and bullets with a space that is none to CommonMark.
+_DOTTED = re.compile("(?:[•‣●○▪◦・][ \t\u3000\u00a0]*|[-+*][\u3000\u00a0][ \t\u3000\u00a0]*)(?=[^ \t\u3000\u00a0])")
 _ASKED = re.compile(
     r"(?:[QＱ][ ]?(?P<q>[0-9]{1,3})?[ ]?(?:[:：.．、]|(?<=[0-9])(?=[ \t]))|[Qq]uestion[ ](?P<word>[0-9]{1,3})[ ]?[:：.]"
     r"|(?:问题?|問題?)[ ]?(?P<han>[0-9]{1,3})?[ ]?[:：])[ \t]*(?=[^ \t])"
@@ -77,6 +79,8 @@ def loose(line: str, below_text: bool = False) -> Loose | None:
     start = len(indent(line))
     if found := _NUMBERED.match(line, start) or (_BELOW_TEXT.match(line, start) if below_text else None):
         return _numbered(line, start, found)
+    if found := _DOTTED.match(line, start):
+        return Loose("mark", line[start : found.end()], None, "", found.end(), column=columns(line, 0, found.end()))
     if found := _ASKED.match(line, start) or _ASKED_IN_BOLD.match(line, start):
         return _asked(line, start, found, "")
     if lone := lone_bold(line):

@@ -142,7 +142,11 @@ def closing(blocks: Blocks, line_count: int) -> int:
 
 
 def _forget_title_of_the_whole(drafts: list[Draft], own: list[tuple[Kind, str] | None]) -> None:
-    """A first-level title over sections of several kinds names the sheet, not what stands in it."""
+    """A first-level title over sections of several kinds names the sheet, not what stands in it; one of several that
+    each say what they hold is a section."""
+    tops = [said for draft, said in zip(drafts, own, strict=True) if draft.level == 1]
+    if len([said for said in tops if said and said[0] != "notes"]) > 1:
+        return
     below: dict[int, set[Kind]] = {}
     top = 0
     for index, draft in enumerate(drafts):
