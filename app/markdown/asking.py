@@ -6,8 +6,8 @@ import re
 from .sheet import Direction
 
 _LONGEST = 60
-_ONESELF = re.compile(r"(?:我|我们|咱|咱们|俺|本人|我自己|自己)$")
-_TOWARDS = re.compile(r"(?:向|跟|和|(?<!留)给|对|同|找)(?P<whom>[^向跟和给对同找]+)$")
+_ONESELF = re.compile(r"(?:我|我方|我们|咱|咱们|俺|本人|我自己|自己)$")
+_TOWARDS = re.compile(r"(?:向|跟|和|(?<!留)给|对(?!方)|同|找)(?P<whom>(?:对方|[^向跟和给对同找])+)$")
 _FILLING = re.compile(r"(?:的|都|也|还|又|所|最|就|方面)+$")
 
 
@@ -33,10 +33,10 @@ class Asking:
             rf"\b(?:i|we){how} (?:{some['asks']})\b|\bfor (?:me|us) to (?:{some['asks']})\b"
             r"|^ask (?!me\b|for\b|yourself)"
         )
-        anybody = rf"(?!(?:i|we|you|to)\b)[a-z]+(?: (?:{some['modals']}))+"
+        anybody = rf"(?<!')(?!(?:i|we|you|to|{some['modals']})\b)[a-z]+(?: (?:{some['modals']}))+"
         self._theirs = re.compile(
             rf"\b(?:{third}{how}|{anybody}) {asks}\b|\bfor (?!me\b|us\b)[a-z ]+? to {asks}\b|\b{at_me} me\b"
-            rf"|(?<!over )\b(?:at|to|of) me$"
+            rf"|\b{anybody} (?:know|hear|see|find out)\b|(?<!over )\b(?:at|to|of) me$"
             rf"|\b(?:be|get|got|being|getting) (?:asked|grilled|quizzed|tested|questioned)\b"
             rf"|\bquestions? (?:that )?i{how} (?:get|face|expect|dread|fear|answer|hear)\b|\bquestions from (?!me\b)"
         )

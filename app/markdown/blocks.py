@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from .loose import Shape
 from .marker import Marker
+from .rows import Columns
 
 
 @dataclass(slots=True)
@@ -25,7 +26,7 @@ class ListItem:
     is its last line that is not blank, children included; `parent` indexes `Blocks.items`. A `folded` one is a
     child to its writer only: to CommonMark it is a line of its parent's paragraph. One of another `shape` than "list"
     is no list item to CommonMark at all; `tail` is what closes its text (`**`). `squared`: a `✅` before it is a box,
-    as open or drawn ones stand beside it."""
+    as open or drawn ones stand beside it. `columns` are those of the table whose row it is."""
 
     first: int
     last: int
@@ -36,6 +37,7 @@ class ListItem:
     shape: Shape = "list"
     tail: str = ""
     squared: bool = False
+    columns: Columns | None = None
 
 
 @dataclass(slots=True)

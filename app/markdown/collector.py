@@ -9,6 +9,7 @@ from .blocks import Blocks, Heading, ListItem
 from .loose import Loose, asks, is_asked, lead, lone_bold, loose, next_number
 from .marker import SQUARE, Marker, columns, indent, marker
 from .meaning import split_comment
+from .rows import cells, columns_of, read_row, start_of
 from .source import is_blank
 from .words import looks_like_question, role
 
@@ -82,6 +83,8 @@ class Collector:
                 self._lazy(first, end - 1, self._indent(self._blocks.items[self._above or 0].first) + 2)
                 self._go_on()
             return
+        if kind == "table_open":
+            self._table(first, end)
         if kind not in ("bullet_list_open", "ordered_list_open", "paragraph_open"):
             self._naming = ""
         if kind == "heading_open":
@@ -93,6 +96,18 @@ class Collector:
             self._blocks.rules.append(first)
         elif kind == "paragraph_open":
             self._paragraphs(first, self._last_text[end - 1])
+
+    def _table(self, header: int, end: int) -> None:
+        """The rows of a table, where one of its columns says that they are more than words."""
+        rows = [at for at in range(header + 2, end) if cells(self._lines[at])]
+        columns = columns_of(self._lines, header, rows)
+        if not columns:
+            return
+        self._name_what_follows()
+        for at in rows:
+            line = self._lines[at]
+            found = Marker(read_row(line, columns).number, 0, start_of(line, columns))
+            self._blocks.items.append(ListItem(at, at, found, None, (at, at), shape="row", columns=columns))
 
     def _paragraphs(self, first: int, last: int) -> None:
         """A paragraph, each of its lines that names what follows as one of its own."""

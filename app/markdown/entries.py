@@ -4,6 +4,7 @@ what is new, or comes from elsewhere, stands right behind the item before it and
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from .answer import read_body
 from .form import EMOJI, PRAISE, Form, begins_at, can_change_shape, form_of, new_lines, usual, with_box
 from .loose import is_bare_box, leading, mark_of, next_number
 from .marker import columns
@@ -12,6 +13,7 @@ from .outlined import Node, Region, Run, depth
 from .page import Page
 from .plan import Step, has_items, has_text, is_all_one, is_loose, plan
 from .rewrite import Place, below_question, own_lines, shifted, shifted_first
+from .rows import Columns, cells, fits, made, read_row
 from .sheet import ItemKind, Status
 from .source import Source
 from .wanted import Entry
@@ -35,8 +37,8 @@ class Models:
 @dataclass(slots=True)
 class _Frame:
     """What is known while the things in a region or an item are written: `shift` moves its lines, `base` is the column
-    its items begin at, `following` its first item that stays, `seen` the last own lines of each kind; `all_one` says
-    that numbers do not count."""
+    its items begin at, `following` its first item that stays, `seen` the last own lines of each kind, `row` the
+    columns of the table that the next item stands in; `all_one` says that numbers do not count."""
 
     steps: Iterator[Step]
     shift: int = 0
@@ -45,6 +47,7 @@ class _Frame:
     loose: bool = False
     all_one: bool = False
     following: Step | None = None
+    row: Columns | None = None
     last: Own | None = None
     seen: dict[ItemKind, Own] = field(default_factory=dict)
 
@@ -110,16 +113,25 @@ class Writer:
     def _frame(self, top: Node | Region, entries: Sequence[Entry]) -> _Frame:
         steps = plan(self._lines, top, entries, self._models.nodes, first=self._care > 1 and isinstance(top, Node))
         following = next((step for step in steps if step.stays), None)
-        return _Frame(iter(steps), loose=is_loose(self._lines, top), all_one=is_all_one(top), following=following)
+        return _Frame(
+            iter(steps),
+            loose=is_loose(self._lines, top),
+            all_one=is_all_one(top),
+            following=following,
+            row=_columns(following.node if following else None),
+        )
 
     def _item(self, step: Step, entry: Entry, frame: _Frame) -> _Frame:
         node, shift = step.node, 0
         if node and not step.stays and entry.kind == "info" and self._is_other_shape(node, entry, frame):
             node = None
+        if node and self._leaves_its_shape(node, entry, step, frame):
+            entry, node = self._whole(node, entry), None
         if node:
             own, shift = self._known(node, entry, step.stays, frame)
         else:
             own = self._made(entry, frame)
+        frame.row = (_columns(node) or frame.row) if cells(own[0]) else None
         old = self._lines[node.first : node.text_end] if node else None
         changed = own != old
         self.edited = self.edited or not step.stays or changed
@@ -127,6 +139,8 @@ class Writer:
         found = leading(own[0])
         fact = entry.kind == "info" and not found
         self._page.item(own, endings, fresh=not step.stays, changed=changed, fact=fact, loose=frame.loose)
+        if frame.row:
+            return _Frame(iter(()))
         frame.seen[entry.kind] = own
         frame.last = own
         if entry.kind == "question" and not (node and has_items(node)):
@@ -140,6 +154,8 @@ class Writer:
         """The own lines of an item of the source, and how far it moves to the right."""
         place = Place(self._meaning, frame.nested, self._models.emoji, self._point(frame), self._care > 1)
         own = own_lines(self._lines, node, entry, place)
+        if _columns(node):
+            return own, 0
         odd = node.block is not None and node.block.shape != "list"
         if (self._plain and odd) or (not stays and self._is_other_style(own, entry, frame)):
             own = self._made(entry, frame)
@@ -148,6 +164,24 @@ class Writer:
         if not stays or (self._care and self._falls(column + shift, frame)):
             shift = self._column(frame) - column
         return [shifted_first(own[0], shift), *(shifted(line, shift) for line in own[1:])], shift
+
+    def _leaves_its_shape(self, node: Node, entry: Entry, step: Step, frame: _Frame) -> bool:
+        """Whether an item comes out of a table, or into one, so that its line has to be another."""
+        if columns := _columns(node):
+            home = step.stays or frame.row == columns
+            return self._plain or not home or bool(step.inner) or not fits(columns, entry)
+        bare = not has_items(node) and (node.end == node.text_end or node.reads == "questions")
+        return frame.row is not None and not step.stays and not self._plain and bare
+
+    def _whole(self, node: Node, entry: Entry) -> Entry:
+        """The entry with what it leaves to the lines it has now."""
+        box, columns = node.words.box, _columns(node)
+        checked = box.checked if box and entry.checked is None else entry.checked
+        if entry.kind != "question" or entry.answer is not None:
+            return replace(entry, checked=checked)
+        below, column = self._lines[node.text_end : node.end], node.block.marker.column if node.block else 0
+        body = read_row(self._lines[node.first], columns).body if columns else read_body(below, column)
+        return replace(entry, checked=checked, answer=body)
 
     def _is_other_shape(self, node: Node, entry: Entry, frame: _Frame) -> bool:
         """Whether a fact comes from a list into a paragraph, or the other way round."""
@@ -177,6 +211,8 @@ class Writer:
         return frame.base
 
     def _made(self, entry: Entry, frame: _Frame) -> Own:
+        if frame.row and not self._plain and fits(frame.row, entry):
+            return [made(frame.row, entry.text, entry.number, entry.checked, entry.answer or "")]
         form = self._form(entry, frame)
         if form.mark and (self._plain or (frame.nested and not (frame.last and is_bare_box(frame.last[0])))):
             form = replace(usual(entry.kind), box=form.box or usual(entry.kind).box)
@@ -202,7 +238,7 @@ class Writer:
         if entry.kind in frame.seen:
             return form_of(frame.seen[entry.kind], entry.kind, "tasks" if self._squared else self._meaning.kind)
         behind = frame.following
-        if behind and behind.node and behind.entry and behind.entry.kind == entry.kind:
+        if behind and behind.node and behind.entry and behind.entry.kind == entry.kind and not _columns(behind.node):
             return self._form_in_source(behind.node, entry.kind)
         if not (node := self._models.kinds.get(entry.kind)):
             return self._as_listed(usual(entry.kind), frame)
@@ -256,3 +292,8 @@ class Writer:
         # In a list an answer is what is indented; elsewhere its own lines may say something else.
         odd = node is not None and node.block is not None and node.block.shape != "list"
         self.edited = self.edited or (odd and shown != lines)
+
+
+def _columns(node: Node | None) -> Columns | None:
+    """The columns of the table whose row an item is."""
+    return node.block.columns if node and node.block else None

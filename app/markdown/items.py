@@ -8,6 +8,7 @@ from .answer import LEAD, read_body
 from .blocks import Blocks, ListItem
 from .marker import Box, box, square, state
 from .reach import Reach
+from .rows import Columns, read_row
 from .sections import Draft
 from .sheet import Answer, Item, ItemKind, Kind, Polarity, Status
 from .source import is_blank
@@ -87,6 +88,7 @@ class _Finder:
         self._nested: list[bool] = []
         self._reach = Reach(lines, blocks, drafts, homes)
         self._within: tuple[int, int] = (-1, 0)
+        self._headers: set[int] = set()
 
     def find(self) -> list[Found]:
         for block in self._blocks:
@@ -125,7 +127,14 @@ class _Finder:
             checked=said.box.checked if said.box else None,
         )
         whole = _complete(item, self._drafts[home], said, block, self._lines)
-        return Found(whole, (block.first, block.last + 1)) if whole else None
+        return Found(whole, (self._top_of(block), block.last + 1)) if whole else None
+
+    def _top_of(self, block: ListItem) -> int:
+        """The first line that goes with an item: with the first row of a table its header does."""
+        if not block.columns or block.columns.header in self._headers:
+            return block.first
+        self._headers.add(block.columns.header)
+        return block.columns.header
 
     def _kind(self, draft: Draft, said: Words, above: ItemKind | None) -> ItemKind | None:
         """The rule of kinds: sub-items of questions are answers, boxes below goals and tasks are steps, boxes in
@@ -145,6 +154,8 @@ def first_words(lines: Sequence[str], block: ListItem, reads: Kind) -> Words | N
     """Box, state and text of an item; None for an empty one."""
     if block.text is None:
         return None
+    if block.columns:
+        return _row_words(lines[block.first], block, block.columns)
     first, last = block.text
     line = lines[first]
     start, found = len(line) - len(line.lstrip(_SPACE)), None
@@ -165,6 +176,12 @@ def first_words(lines: Sequence[str], block: ListItem, reads: Kind) -> Words | N
     if not text or (text.startswith("%%") and not without_aside(text)):
         return None
     return Words((first, last), text, found, status, start, block.tail)
+
+
+def _row_words(line: str, block: ListItem, columns: Columns) -> Words | None:
+    row = read_row(line, columns)
+    own = (block.first, block.first)
+    return Words(own, row.text, row.box, None, block.marker.offset) if row.text else None
 
 
 def polarity_of(status: Status | None) -> Polarity:
@@ -200,6 +217,9 @@ def _complete(item: Item, draft: Draft, said: Words, block: ListItem, lines: Seq
 
 
 def _answer(said: Words, block: ListItem, lines: Sequence[str]) -> Answer | None:
+    if block.columns:
+        body = read_row(lines[block.first], block.columns).body
+        return Answer(body, None) if body else None
     first = said.lines[1] + 1
     while first <= block.last and is_blank(lines[first]):
         first += 1

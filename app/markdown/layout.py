@@ -139,7 +139,8 @@ def _models(lines: Sequence[str], nodes: Mapping[int, Node], entries: Sequence[E
     for entry in entries:
         if not entry.lines or not (node := nodes.get(entry.lines[0] - 1)):
             continue
-        kinds.setdefault(entry.kind, node)
+        if not (node.block and node.block.columns):
+            kinds.setdefault(entry.kind, node)
         if isinstance(node.up, Node):
             indents.append(indent(lines[node.first]))
         if status := node.words.status:

@@ -10,9 +10,9 @@ from .meaning import split_comment
 from .wording import without_aside
 from .words import is_told
 
-Shape = Literal["list", "mark", "asked", "box", "state", "bold", "bare", "heading"]
+Shape = Literal["list", "mark", "asked", "box", "state", "bold", "bare", "heading", "row"]
 """How an item begins: as a list item; behind a number; behind a mark of asking (`Q:`); with a box or an emoji; as a
-lone bold line; with nothing but its own question mark; as a heading."""
+lone bold line; with nothing but its own question mark; as a heading; as a row of a table."""
 
 _SPACE = " \t"
 _NUMBERED = re.compile(

@@ -6,6 +6,7 @@ from typing import Literal
 
 from .answer import BEGINS, UNDERLINE
 from .loose import leading
+from .rows import cells
 from .source import Source, is_blank
 
 Last = Literal["nothing", "heading", "text", "item", "fact"]
@@ -73,7 +74,7 @@ class Page:
     ) -> None:
         """The own lines of an item; `fresh` where it is new here, `changed` where they are not as they were."""
         fresh = fresh or (changed and self.careful)
-        if (fresh or self.seam) and self.last != "heading" and not self.blank:
+        if (fresh or self.seam) and self.last != "heading" and not self.blank and not cells(own[0]):
             mixed = self.last == ("item" if fact else "fact")
             text = self.last == "text" and not leading(self.out[-1][0])
             if mixed or text or self.careful or (loose and self.last in ("item", "fact")):

@@ -8,6 +8,7 @@ from .answer import BEGINS, answer_lines, read_body
 from .loose import leading
 from .marker import SQUARES, Box, box, box_text, indent, square
 from .reading import study
+from .rows import cells
 from .sheet import Span
 from .source import decode, is_blank
 
@@ -72,6 +73,8 @@ class _Patcher:
         return reading.drafts[reading.homes[index]].reads in ("goals", "tasks")
 
     def _add_box(self, index: int, line: str) -> None:
+        if cells(line):
+            return  # a row without a place for it becomes an item of a list (entries.py)
         if not (bullet := leading(line)):
             raise ValueError(f"line {index + 1} has no place for a box")
         self.edits.append((index, index + 1, [f"{line[: bullet.offset]}[x] {line[bullet.offset :]}"]))
@@ -90,6 +93,8 @@ class _Patcher:
             shown, start = [], change.item[1]
         else:
             shown = self._answer(change, old, column)
+        if cells(self._line(change.item[0])):
+            return
         if end < len(self._lines) and not is_blank(self._lines[end]) and not BEGINS.match(self._lines[end]):
             shown.append("")
         self.edits.append((start, end, shown))
@@ -128,6 +133,8 @@ class _Patcher:
 
 
 def _box_on(line: str) -> Box | None:
+    if held := cells(line):
+        return next((drawn for start, _ in held if (drawn := box(line, start) or square(line, start))), None)
     found = leading(line)
     start = found.offset if found else len(indent(line))
     return box(line, start) or square(line, start)

@@ -31,6 +31,8 @@ class Reach:
         reads = self._drafts[home].reads
         if is_line_of_facts(item, self._drafts[home]):
             return False
+        if item.columns:
+            return reads == item.columns.kind
         if item.shape == "bold":
             return reads == "questions"
         if item.shape == "bare":
@@ -43,7 +45,7 @@ class Reach:
     def of(self, item: ListItem) -> int:
         """The last line of a question and its answer: all up to the next question, heading or rule. To a list item
         belongs what CommonMark says, and a text right behind it that says that it is an answer (`A: …`)."""
-        if item.shape == "heading" or (item.shape == "list" and item.parent is not None):
+        if item.shape in ("heading", "row") or (item.shape == "list" and item.parent is not None):
             return item.last
         last = self._next_stop(item.first) - 1
         if item.shape == "list":
@@ -84,7 +86,7 @@ def _listed(blocks: Blocks, homes: Sequence[int]) -> set[int]:
 
 def is_listed(item: ListItem) -> bool:
     """Whether an item shows what kind of list its section is."""
-    return item.parent is None and (item.shape in ("list", "mark", "asked", "box", "heading") or item.squared)
+    return item.parent is None and (item.shape in ("list", "mark", "asked", "box", "heading", "row") or item.squared)
 
 
 def _breaks(blocks: Blocks) -> list[int]:

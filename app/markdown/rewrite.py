@@ -3,7 +3,7 @@ the box, the state or the text that shall be others are written anew."""
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .answer import answer_lines, folds, read_body
 from .form import BOXED, EMOJI, FACTS, PRAISE, fact_of, says, separator_of, spaced, usual_separator, wording
@@ -12,6 +12,7 @@ from .loose import asks, leading, mark_of
 from .marker import SQUARES, box_text, columns, dedent, indent
 from .meaning import Meaning
 from .outlined import Node, depth
+from .rows import Columns, Row, read_row, written
 from .sheet import Status
 from .source import is_blank
 from .wanted import Entry
@@ -35,6 +36,8 @@ class Place:
 def own_lines(lines: Sequence[str], node: Node, entry: Entry, place: Place) -> list[str]:
     """The item's own lines as they shall be; those it has where nothing of it changed."""
     said, block = node.words, node.block
+    if block and block.columns:
+        return [_row(lines[block.first], block.columns, entry)]
     at = said.lines[0]
     head, line, rest = list(lines[node.first : at]), lines[at], list(lines[at + 1 : node.text_end])
     offset = block.marker.offset if block and at == block.first else len(indent(line))
@@ -62,6 +65,15 @@ def own_lines(lines: Sequence[str], node: Node, entry: Entry, place: Place) -> l
     last = rest[-1] if rest else line
     texts[-1] += said.tail + last[len(last.rstrip(_SPACE)) :]
     return [*head, f"{marked}{drawn}{shown}{texts[0]}", *(below + text for text in texts[1:])]
+
+
+def _row(line: str, columns: Columns, entry: Entry) -> str:
+    """The row of a table, answer included."""
+    old = read_row(line, columns)
+    checked = old.box.checked if old.box and entry.checked is None else bool(entry.checked)
+    body = old.body if entry.answer is None or entry.kind != "question" else entry.answer
+    number = entry.number if entry.kind == "question" else old.number
+    return written(line, columns, Row(entry.text, number, old.box and replace(old.box, checked=checked), body))
 
 
 def _separator(text: str, entry: Entry) -> str:

@@ -78,6 +78,7 @@ def decide_kinds(drafts: list[Draft], lists: Sequence[list[Opening]]) -> None:
     own = [(draft.said.kind, "") if draft.said else words.role(draft.title) for draft in drafts]
     see_twins(drafts, own, [are_questions(items) for items in lists])
     _forget_title_of_the_whole(drafts, own)
+    _forget_other_signals(drafts, own)
     for draft, said, items in zip(drafts, own, lists, strict=True):
         above = drafts[draft.parent] if draft.parent is not None else None
         draft.reads, draft.reason = _decided(draft, said, above, items)
@@ -159,6 +160,31 @@ def _forget_title_of_the_whole(drafts: list[Draft], own: list[tuple[Kind, str] |
             own[index] = None
 
 
+def _forget_other_signals(drafts: list[Draft], own: list[tuple[Kind, str] | None]) -> None:
+    """Where good and bad signs have titles of their own, a title that only says *signals* and has none of them below it
+    is about signals of a trade: lights beside a track, the way through an amplifier."""
+    judged = {
+        index
+        for index, (draft, said) in enumerate(zip(drafts, own, strict=True))
+        if said and said[0] == "signals" and (draft.leans or words.polarity(draft.title))
+    }
+    above = {up for index in judged for up in _path(drafts, index)}
+    for index, (draft, said) in enumerate(zip(drafts, own, strict=True)):
+        plain = said is not None and said[0] == "signals" and not draft.said and index not in judged
+        if judged and plain and index not in above and not above.intersection(_path(drafts, index)):
+            own[index] = "notes", said[1] if said else ""
+
+
+def _path(drafts: list[Draft], index: int) -> list[int]:
+    """The sections above one, without the document and a title of the whole."""
+    found: list[int] = []
+    up = drafts[index].parent
+    while up is not None and drafts[up].level > 1:
+        found.append(up)
+        up = drafts[up].parent
+    return found
+
+
 def _inherit(draft: Draft, above: Draft | None) -> None:
     draft.polarity = draft.horizon = None
     if draft.said:
@@ -184,11 +210,12 @@ def _decide_directions(drafts: list[Draft], lists: Sequence[list[Opening]]) -> N
         suggested.append(who == "usually_answer" or (up is not None and suggested[up]))
         draft.direction = said[-1] or ("answer" if suggested[-1] else "ask")
     known = {who for draft, who in zip(drafts, said, strict=True) if draft.reads == "questions"}
-    if known == {"ask", None} and not any(suggested):
-        _tell_apart(drafts, said, lists)
+    if known == {"ask", None}:
+        told = [who or ("answer" if usual else None) for who, usual in zip(said, suggested, strict=True)]
+        _tell_apart(drafts, told, lists)
 
 
-def _tell_apart(drafts: list[Draft], said: list[Direction | None], lists: Sequence[list[Opening]]) -> None:
+def _tell_apart(drafts: list[Draft], said: Sequence[str | None], lists: Sequence[list[Opening]]) -> None:
     """Of questions beside those that are called mine: whole branches together, by what they speak of."""
     branches: dict[int, list[int]] = {}
     tops: list[int] = []
@@ -207,7 +234,8 @@ def _tell_apart(drafts: list[Draft], said: list[Direction | None], lists: Sequen
 
 def are_questions(items: list[tuple[str, bool]]) -> bool:
     """Whether a list reads as questions: six of ten do, in the lists people publish (markdown.md, section 3)."""
-    return bool(items) and sum(words.may_be_question(text) for text, _ in items) * 10 >= len(items) * 6
+    asking = sum(words.may_be_question(text) and not words.is_only_link(text) for text, _ in items)
+    return bool(items) and asking * 10 >= len(items) * 6
 
 
 def are_facts(items: list[Opening]) -> bool:

@@ -67,10 +67,11 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What stands below a question, without indentation and lead (`A:`); `body` is "" for a lead alone."""
+    """What stands below a question, without indentation and lead (`A:`); `body` is "" for a lead alone. `lines` is None
+    where it stands in the question's own line, the row of a table."""
 
     body: str
-    lines: Span
+    lines: Span | None
 
 
 @dataclass(frozen=True, slots=True)

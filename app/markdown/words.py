@@ -24,9 +24,12 @@ _SPAN = re.compile(
     r"(?P<unit>days?|weeks?|months?|years?|天|日|周|星期|个月|年)(?P<within>内|以内|之内)?"
 )
 _PLANNED = re.compile(
-    rf"(?P<before>前 ?|头|首|最初|第 ?[0-9]+ )?{_SPAN.pattern}(?P<behind> ?(?:的?计划|的?目标|规划|plan|goals))?"
+    rf"(?P<before>前 ?|头|首|最初|第 ?[0-9]+ |by |within |(?:the |my |in the )?(?:first|next) |(?:days|weeks|months) )?"
+    rf"{_SPAN.pattern}(?P<behind> ?(?:的?计划|的?目标|的?打算|规划|plan|goals))?"
 )
 _COUNTS = {"半": 0.5, "两": 2, **{count: at for at, count in enumerate("一二三四五六七八九十", 1)}}
+# What is posed in an examination: a 题, but no 问题, 话题 and so on.
+_POSED = re.compile("(?<![问话主标专课议难命选破解])题$")
 _LINK = re.compile(r"!?\[[^\]]*\]\([^)]*\)$")
 
 
@@ -46,6 +49,7 @@ class _Words:
     unasked: Table
     theirs: Table
     about: Table
+    columns: Table
     judging: Table
     negations: re.Pattern[str]
     judging_negations: tuple[str, ...]
@@ -65,7 +69,7 @@ def role(title: str) -> tuple[Kind, str] | None:
     hits = _words().roles.hits(_BRACKETS.sub(" ", title)) or _words().roles.hits(title)
     found = [(rank.get(kind, 0), len(phrase), at, kind, phrase) for phrase, kind, at in hits]
     bare = comparable(_BRACKETS.sub(" ", title))
-    if not found and _words().asking.who(bare):
+    if not found and (_words().asking.who(bare) or _POSED.search(bare)):
         return "questions", bare
     judged = _words().judging.said(title)
     if not found and "judged" in judged and "object" not in judged and polarity(title):
@@ -161,8 +165,11 @@ def direction(title: str) -> Literal["ask", "answer", "usually_answer"] | None:
     if composed := next((who for part in asides if (who := _words().asking.who(comparable(part)))), None):
         return composed
     held = [hit for part in asides for hit in _words().direction.hits(part)]
-    found = [(len(phrase), who) for phrase, who, _ in held or _words().direction.hits(title)]
-    return cast(Literal["ask", "answer", "usually_answer"], max(found)[1]) if found else None
+    hits = held or _words().direction.hits(title)
+    found = [(who != "usually_answer", len(phrase), who) for phrase, who, _ in hits]
+    if not found and _POSED.search(comparable(title)):
+        return "usually_answer"
+    return cast(Literal["ask", "answer", "usually_answer"], max(found)[2]) if found else None
 
 
 def looks_like_question(text: str) -> bool:
@@ -194,6 +201,12 @@ def leans_to_them(text: str) -> int:
 def is_told(text: str) -> bool:
     """Whether a text asks by telling somebody to speak (`Describe …`, `谈谈…`): without a mark, but surely."""
     return _starts(comparable(text), _words().question["told"])
+
+
+def column_of(title: str) -> str:
+    """What a table's column holds by its title: "question", "signal", "goal", "answer", or "" for anything else."""
+    said = _words().columns.said(title)
+    return "answer" if "answer" in said else said.pop() if len(said) == 1 else ""
 
 
 def is_only_link(text: str) -> bool:
@@ -245,6 +258,7 @@ def _words() -> _Words:
         unasked=Table(data["unasked"]),
         theirs=Table(data["theirs"]),
         about=Table(data["about"]),
+        columns=Table(data["columns"]),
         judging=Table(data["judging"]),
         negations=re.compile(rf"(?:{'|'.join(data['negation']['before'])})$"),
         judging_negations=tuple(data["negation"]["put_in"]),

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from app.markdown import Meaning, read
 from app.markdown.loose import mark_of
 from app.markdown.marker import innermost
+from app.markdown.rows import cells
 from app.markdown.source import decode
 from app.markdown.wording import split_label
 from tests.markdown.drafting import Draft, Thing, said, told
@@ -31,6 +32,9 @@ SMALL = (
     "## 岗位要求\n（1）甲：乙\n（2）丙\n## 目标\n① 丁\n  - [ ] 戊\n② 己\n".encode(),
     "明天\n\n反问：\n1、甲？\n2、乙\n\nRed flags:\n- c\n- [ ] d\n要带：\n☐ e\n  ☑ f\n    ☐ g\n☐ h\n".encode(),
     "⬜ a\n✅ b\n\n## Signals\n- ⬜ c\n- ✅ d\n### Red flags\n⬜ e\n✅ f\n## 问题\n- ✅ 甲\n- ⬜ 乙\n".encode(),
+    "## Questions\n\n| # | Question | Why | Answer |\n|---|---|---|---|\n| 1 | a? | b | c |\n|  | d | | |\n\nz\n\n"
+    "## Red flags\n| 信号 | 看到没 |\n| --- | --- |\n| e \\| f | ☐ |\n|g|☑|\n".encode(),
+    b"## Questions\n- x\n\n| Question | Answer |\n|:--|--:|\n| a? | b<br>c |\n| d? | |\n\n- y\n",
     b"## Strengths\n- a\n  - remark\n    - [ ] t\n      - [ ] s\n- b - c\n",
 )
 # Questions that are headings take in a deeper heading that comes to stand behind them, unless they become list items.
@@ -55,6 +59,12 @@ def bare(line: str) -> str:
 def is_drawn_anew(line: str, other: str) -> bool:
     """Whether a square became a box: without an open one beside it, `✅` would say something else."""
     return bare(line).replace("✅", "☑").replace("⬜", "☐") == bare(other)
+
+
+def is_row_as_item(line: str, other: str) -> bool:
+    """Whether a row of a table became an item of a list: where only that can say what was done."""
+    text = bare(other).removeprefix("[ ] ").removeprefix("[x] ")
+    return text in [line[start:end].replace("\\|", "|") for start, end in cells(line)]
 
 
 def is_fact_in_another_shape(line: str, other: str) -> bool:
@@ -99,7 +109,10 @@ def test_the_lines_of_what_nobody_touched_are_all_there_in_their_order(source: b
             start, end = thing.entry.lines
             for line in lines[start - 1 : end]:
                 assert any(
-                    bare(line) == bare(other) or is_drawn_anew(line, other) or is_fact_in_another_shape(line, other)
+                    bare(line) == bare(other)
+                    or is_drawn_anew(line, other)
+                    or is_fact_in_another_shape(line, other)
+                    or is_row_as_item(line, other)
                     for other in left
                 )
 

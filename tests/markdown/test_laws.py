@@ -68,7 +68,7 @@ def test_every_line_belongs_to_one_item_at_most(text: str) -> None:
     count = len(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
     taken: set[int] = set()
     for item in sheet.items:
-        spans = [item.lines, *([item.answer.lines] if item.answer else [])]
+        spans = [item.lines, *([item.answer.lines] if item.answer and item.answer.lines else [])]
         own = {line for first, last in spans for line in range(first, last + 1)}
         assert own <= set(range(1, count + 1))
         assert not own & taken

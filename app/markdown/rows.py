@@ -1,0 +1,193 @@
+"""Tables with a question, a signal or a goal in each row: which column says what, and a row as it is read and written.
+
+Beside the text a row has its number, a box in a cell of its own, and words. A question takes all of these words as its
+answer, so that none is lost where it leaves the table: each under the title of its column, those of the answer's column
+(or of the only one) as they are. A cell holds no line ends and no bare `|`: `<br>` and `\\|` stand for them.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from .marker import Box, box, box_text, square
+from .wanted import Entry
+from .words import column_of
+
+RowKind = Literal["questions", "signals", "goals"]
+Cell = tuple[int, int]
+
+_KINDS: dict[str, RowKind] = {"question": "questions", "signal": "signals", "goal": "goals"}
+_NUMBER = re.compile(r"[0-9]{1,3}")
+_BREAK = re.compile(r"<br ?/?>")
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_SPACE = " \t"
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """What the columns of a table hold, by their places; `others` are those with more words, by their titles.
+    `header` is the line of the titles."""
+
+    header: int
+    kind: RowKind
+    count: int
+    text: int
+    number: int | None = None
+    box: int | None = None
+    answer: int | None = None
+    others: tuple[tuple[int, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What a row says."""
+
+    text: str
+    number: str | None
+    box: Box | None
+    body: str
+
+
+def cells(line: str) -> list[Cell]:
+    """Where the cells of a row stand in its line, without the spaces around; none where it does not begin with `|`."""
+    start = len(line) - len(line.lstrip(_SPACE))
+    if line[start : start + 1] != "|":
+        return []
+    ends = [at for at in range(start + 1, len(line)) if line[at] == "|" and line[at - 1] != "\\"]
+    if not ends or line[ends[-1] + 1 :].strip(_SPACE):
+        ends.append(len(line))
+    found: list[Cell] = []
+    begin = start + 1
+    for end in ends:
+        held = line[begin:end]
+        left = begin + len(held) - len(held.lstrip(_SPACE))
+        found.append((left, left + len(held.strip(_SPACE))) if held.strip(_SPACE) else (begin, end))
+        begin = end + 1
+    return found
+
+
+def columns_of(lines: Sequence[str], header: int, rows: Sequence[int]) -> Columns | None:
+    """The columns of the table with these titles and rows; None where no column is of questions, signals or goals, or
+    where words of another would belong to nobody."""
+    titles = [lines[header][start:end].strip(_SPACE) for start, end in cells(lines[header])]
+    said = [column_of(title) for title in titles]
+    text = next((at for at, name in enumerate(said) if name in _KINDS), None)
+    if text is None or not rows:
+        return None
+    kind = _KINDS[str(said[text])]
+    held = [[_held(lines[row], at) for row in rows] for at in range(len(titles))]
+    boxed = next((at for at, texts in enumerate(held) if at != text and _are_boxes(texts)), None)
+    number = 0 if 0 not in (text, boxed) and _are_numbers(held[0]) else None
+    worded = [at for at in range(len(titles)) if at not in (text, boxed, number)]
+    if kind != "questions":
+        return None if any(any(held[at]) for at in worded) else Columns(header, kind, len(titles), text, number, boxed)
+    answer = next((at for at in worded if said[at] == "answer"), worded[0] if len(worded) == 1 else None)
+    others = tuple((at, titles[at]) for at in worded if at != answer)
+    if len({title for _, title in others}) < len(others) or not all(title for _, title in others):
+        return None
+    return Columns(header, kind, len(titles), text, number, boxed, answer, others)
+
+
+def read_row(line: str, columns: Columns) -> Row:
+    """What stands in a row."""
+    number = _held(line, columns.number)
+    drawn = cells(line)[columns.box][0] if columns.box is not None and columns.box < len(cells(line)) else -1
+    found = (box(line, drawn) or square(line, drawn)) if drawn >= 0 else None
+    body = [f"{title}{_colon(title)}{_said(line, at)}" for at, title in columns.others if _held(line, at)]
+    if answer := _said(line, columns.answer):
+        body.append(answer)
+    return Row(_plain(_held(line, columns.text)), number or None, found, "\n".join(body))
+
+
+def start_of(line: str, columns: Columns) -> int:
+    """Where the text of a row begins."""
+    return cells(line)[columns.text][0] if columns.text < len(cells(line)) else len(line)
+
+
+def written(line: str, columns: Columns, now: Row) -> str:
+    """The row with what it shall say; cells that say it already keep each character. The box of `now` is the one that
+    the row has, with the state it shall have."""
+    old = read_row(line, columns)
+    told: dict[int, str] = {}
+    if now.text != old.text:
+        told[columns.text] = _escaped(now.text)
+    if columns.number is not None and now.number != old.number:
+        told[columns.number] = now.number or ""
+    if now.body != old.body:
+        told |= _in_columns(columns, now.body)
+    if old.box and now.box and now.box.checked != old.box.checked:
+        drawn = box_text(line[old.box.start : old.box.end], now.box.checked)
+        line = line[: old.box.start] + drawn + line[old.box.end :]
+    for at, (start, end) in sorted(enumerate(cells(line)), reverse=True):
+        if at in told:
+            blank = not line[start:end].strip(_SPACE)
+            line = line[:start] + (f" {told[at]} " if blank else told[at]) + line[end:]
+    return line
+
+
+def fits(columns: Columns, entry: Entry) -> bool:
+    """Whether a row can say all of an item."""
+    boxed = not entry.checked or columns.box is not None
+    spoken = not entry.answer or columns.answer is not None or bool(columns.others)
+    numbered = entry.number is None or columns.number is not None
+    ours = _KINDS.get(entry.kind) == columns.kind
+    return ours and boxed and spoken and numbered and "\n" not in entry.text and not entry.children
+
+
+def made(columns: Columns, text: str, number: str | None, checked: bool | None, body: str) -> str:
+    """A new row that says this."""
+    told = _in_columns(columns, body) | {columns.text: _escaped(text)}
+    if columns.number is not None:
+        told[columns.number] = number or ""
+    if columns.box is not None:
+        told[columns.box] = "☑" if checked else "☐"
+    return "|" + "".join(f" {told.get(at, '')} |" if told.get(at) else "  |" for at in range(columns.count))
+
+
+def _in_columns(columns: Columns, body: str) -> dict[int, str]:
+    """The cells that say a body, all columns of words told."""
+    told = {at: "" for at, _ in columns.others}
+    lines = body.split("\n")
+    for at, title in columns.others:
+        label = f"{title}{_colon(title)}"
+        if lines and lines[0].startswith(label):
+            told[at] = _escaped(lines.pop(0)[len(label) :])
+    rest = _escaped("\n".join(lines))
+    if columns.answer is not None:
+        told[columns.answer] = rest
+    elif rest and columns.others:
+        told[columns.others[-1][0]] += f"{'<br>' if told[columns.others[-1][0]] else ''}{rest}"
+    return told
+
+
+def _held(line: str, at: int | None) -> str:
+    known = cells(line) if at is not None else []
+    return line[slice(*known[at])].strip(_SPACE) if at is not None and at < len(known) else ""
+
+
+def _said(line: str, at: int | None) -> str:
+    """The words of a cell as lines."""
+    return _BREAK.sub("\n", _plain(_held(line, at)))
+
+
+def _plain(text: str) -> str:
+    return text.replace("\\|", "|")
+
+
+def _escaped(text: str) -> str:
+    return text.replace("|", "\\|").replace("\n", "<br>")
+
+
+def _colon(title: str) -> str:
+    return "：" if _HAN.search(title) else ": "
+
+
+def _are_boxes(texts: Sequence[str]) -> bool:
+    found = [(text, box(text, 0) or square(text, 0)) for text in texts if text]
+    return bool(found) and all(drawn and drawn.after == len(text) for text, drawn in found)
+
+
+def _are_numbers(texts: Sequence[str]) -> bool:
+    said = [text for text in texts if text]
+    return bool(said) and all(_NUMBER.fullmatch(text) for text in said)
