@@ -120,9 +120,9 @@ def written(line: str, columns: Columns, now: Row) -> str:
         drawn = box_text(line[old.box.start : old.box.end], now.box.checked)
         line = line[: old.box.start] + drawn + line[old.box.end :]
     for at, (start, end) in sorted(enumerate(cells(line)), reverse=True):
-        if at in told:
-            blank = not line[start:end].strip(_SPACE)
-            line = line[:start] + (f" {told[at]} " if blank else told[at]) + line[end:]
+        held = line[start:end].strip(_SPACE)
+        if told.get(at, held) != held:
+            line = line[:start] + (told[at] if held else f" {told[at]} ") + line[end:]
     return line
 
 

@@ -5,7 +5,7 @@ from flask import Flask
 
 from app.db import writing
 from app.models import Answer, Place, Question, Signal
-from tests.exchange.books import as_markdown, book_of, imported, live, nested, places
+from tests.exchange.books import as_json, as_markdown, book_of, imported, live, nested, places
 from tests.markdown.samples import FOUNDING, SHEETS
 
 
@@ -46,6 +46,18 @@ def test_the_answer_to_question_13_stands_below_question_13(app: Flask, workbook
     assert question["number"] == "13"
     assert [answer["body"] for answer in question["answers"]] == ["日活很高。\n\n数字人刚开始。"]
     assert len(book_of(app, again)["questions"]) == 39
+
+
+def test_an_answer_to_a_row_of_a_table_goes_into_its_cell(app: Flask) -> None:
+    rows = "| # | 问题 | 为什么问 | 回答 |\n|---|---|---|---|\n| 1 | 谁拍板？ | 看流程 | |\n| 2 | 夜班几个 | | |\n"
+    before = f"## 反问\n\n{rows}"
+    uid = imported(app, ("表.md", before.encode()))[0].workbook.id
+    assert as_markdown(app, uid).decode() == before
+    change(app, Question, uid, 1, body="每月四个\n可以换")
+    after = as_markdown(app, uid)
+    assert after.decode() == before.replace("| 2 | 夜班几个 | | |", "| 2 | 夜班几个 | | 每月四个<br>可以换 |")
+    again = imported(app, ("表.json", as_json(app, uid)))[0].workbook.id
+    assert as_markdown(app, again) == after
 
 
 def test_an_answer_emptied_leaves_the_sheet_as_it_was(app: Flask, workbook: str) -> None:
