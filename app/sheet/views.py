@@ -58,6 +58,8 @@ def outcome(workbook: str, round_: str, question: str) -> Response:
         asked = place(connection, Question, workbook, question)
         held = place(connection, Round, workbook, round_).id
         Answer.call(connection, asked, held, None if said == "open" else said)
+    if request.form.get("from") == "live":
+        return saved(lambda: url_for("rounds.live", workbook=workbook, round_=round_, after=question))
     return saved(_back(workbook, question, round_))
 
 
@@ -80,10 +82,12 @@ def _revise(workbook: str, question: str, round_: str | None) -> Response:
 
 
 def _back(workbook: str, question: str, round_: str | None) -> Back:
-    """To the page it was said on: the question's own, a round's, or the sheet."""
+    """To the page it was said on: the question's own, a round's, its live one, or the sheet."""
     if request.form.get("from") == "question":
         place = f"r-{round_}" if round_ else "own"
         return lambda: url_for("questions.show", workbook=workbook, question=question, _anchor=place)
+    if round_ and request.form.get("from") == "live":
+        return lambda: url_for("rounds.live", workbook=workbook, round_=round_, at=question)
     if round_:
         return lambda: url_for("rounds.show", workbook=workbook, round_=round_, _anchor=f"q-{question}")
     return lambda: url_for(".sheet", workbook=workbook, _anchor=f"q-{question}")

@@ -47,7 +47,10 @@ function later() {
 /** Whether the server did not answer the last time. */
 export const isAway = () => failures > 0;
 
-const due = () => all().filter(({ key, state }) => state === "ready" && !flying.has(key));
+const due = () => all().filter(({ key, state, address }) => state === "ready" && !flying.has(key) && !awaits(address));
+
+/** What is said of a thing that was just added has to wait until the server knows it. @param {string} address */
+const awaits = (address) => all().some(({ fields }) => fields.id && address.includes(fields.id));
 
 /** @param {Entry} entry */
 async function post(entry) {
