@@ -69,13 +69,19 @@ def show(workbook: str, round_: str) -> str:
 
 @bp.get("/workbooks/<uid:workbook>/rounds/<uid:round_>/live")
 def live(workbook: str, round_: str) -> str:
-    """The page for the call: one question at a time. `at` names the one, `after` the one before it."""
+    """The page for the call: one question at a time, as `at`, `after` and `back` say (`turn`)."""
     mine = my_workbook(workbook)
     held = round_of(mine.id, round_)
     questions = questions_in(mine.id, held.id)
-    at = turn(questions, request.args.get("at"), request.args.get("after"))
-    signals = signals_in(mine.id, held.id)
-    return render_template("rounds/live.html", workbook=mine, round=held, questions=questions, at=at, signals=signals)
+    return render_template(
+        "rounds/live.html",
+        workbook=mine,
+        round=held,
+        people=people_of(held.id),
+        questions=questions,
+        at=turn(questions, request.args),
+        signals=signals_in(mine.id, held.id),
+    )
 
 
 @bp.get("/workbooks/<uid:workbook>/rounds/<uid:round_>.ics")

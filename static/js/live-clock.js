@@ -35,18 +35,19 @@ class LiveClock extends HTMLElement {
 
   /** @param {Date} since */
   #run(since) {
-    const time = document.createElement("time"), minutes = Number(this.dataset.minutes);
+    const time = document.createElement("time"), rest = document.createElement("small"), minutes = Number(this.dataset.minutes);
     time.dateTime = since.toISOString();
     const tick = () => {
       const gone = Math.max(0, Math.floor((Date.now() - since.getTime()) / SECOND));
       const left = Math.ceil(minutes - gone / 60);
-      const rest = left >= 0 ? word("minutes_left", { count: String(left) }) : word("minutes_over", { count: String(-left) });
-      time.textContent = `${Math.floor(gone / 60)}:${String(gone % 60).padStart(2, "0")}${minutes ? ` · ${rest}` : ""}`;
+      const sentence = left >= 0 ? word("minutes_left", { count: String(left) }) : word("minutes_over", { count: String(-left) });
+      time.textContent = `${Math.floor(gone / 60)}:${String(gone % 60).padStart(2, "0")}`;
+      rest.textContent = minutes ? sentence : "";
     };
     clearInterval(this.ticking);
     this.ticking = setInterval(tick, SECOND);
     tick();
-    this.replaceChildren(time);
+    this.replaceChildren(time, rest);
   }
 }
 

@@ -2,26 +2,28 @@
  * <live-round>: one question at a time, during the call. All are in the page, so the next is shown without asking anybody;
  * what is typed and tapped goes its usual way through the queue of changes. Nothing here asks, and nothing moves.
  */
-import { hold, keyOf, show } from "./changes.js";
-import { uuid } from "./add-round.js";
+import { ask, bringBack } from "./live-ask.js";
 import "./live-clock.js";
 import "./outcome-buttons.js";
-import { flush } from "./outbox.js";
-import { say, word } from "./status.js";
+import "./waiting.js";
 
 const OUTCOMES = ["answered", "evaded", "later"];
 
 class LiveRound extends HTMLElement {
   connectedCallback() {
-    const named = location.hash.startsWith("#q-") ? document.getElementById(location.hash.slice(1)) : null;
-    this.addEventListener("outcome", () => this.step(1));
+    const named = location.hash.slice(1);
+    this.addEventListener("outcome", () => this.#goOn());
     this.addEventListener("click", (event) => this.#clicked(event));
     this.addEventListener("submit", (event) => this.#submitted(event));
     document.addEventListener("keydown", (event) => this.#key(event), { capture: true });
     document.querySelector(".bar [href='#signals']")?.addEventListener("click", (event) => this.#signals(event));
     this.cover = /** @type {HTMLButtonElement | null} */ (this.querySelector("[data-cover]"));
     if (this.cover) this.cover.hidden = false;
-    this.#open(this.all.includes(/** @type {HTMLElement} */ (named)) ? named : this.current);
+    const signals = /** @type {HTMLDetailsElement | null} */ (this.querySelector("#signals"));
+    if (signals && matchMedia("(width >= 1100px)").matches) signals.open = true; // there they stand beside it
+    this.#open(this.all.find(({ id }) => id === named) ?? this.current);
+    document.addEventListener("adopted", () => this.#bringBack(named));
+    this.#bringBack(named);
   }
 
   get all() { return /** @type {HTMLElement[]} */ ([...this.querySelectorAll(":scope > .asked-one")]); }
@@ -32,6 +34,15 @@ class LiveRound extends HTMLElement {
   step(by) {
     const all = this.all, now = this.current;
     if (now) this.#open(all[Math.max(0, Math.min(all.length - 1, all.indexOf(now) + by))]);
+  }
+
+  /** After an outcome: as app/rounds/live.py says it. */
+  #goOn() {
+    const all = this.all, place = all.findIndex(({ hidden }) => !hidden), { left } = this;
+    const open = all.filter((one) => !outcomeOf(one));
+    const waiting = open.length ? open : all.filter((one) => outcomeOf(one) === "later");
+    this.left = undefined;
+    this.#open(left && open.includes(left) ? left : waiting.find((one) => all.indexOf(one) > place) ?? waiting[0] ?? all[place + 1]);
   }
 
   /** The next box has the focus before the last one goes: so a phone keeps its keyboard. @param {HTMLElement | null | undefined} section */
@@ -52,6 +63,12 @@ class LiveRound extends HTMLElement {
       event.preventDefault();
       this.step(Number(way.dataset.step));
     } else if (target.closest("[data-cover]")) this.#cover();
+    else if (target.closest(".ask-now > summary")) {
+      const details = /** @type {HTMLDetailsElement} */ (target.closest("details"));
+      event.preventDefault();
+      details.open = !details.open;
+      if (details.open) /** @type {HTMLInputElement | null} */ (details.querySelector("[name=text]"))?.focus(); // the thumb is used once
+    }
   }
 
   /** @param {KeyboardEvent} event */
@@ -77,8 +94,9 @@ class LiveRound extends HTMLElement {
     const covered = document.documentElement.classList.toggle("covered");
     const button = this.cover;
     if (button) [button.textContent, button.dataset.back] = [button.dataset.back ?? "", button.textContent ?? ""];
-    if (covered) this.title_ = document.title;
-    else document.title = this.title_ ?? document.title;
+    if (covered) this.former = { title: document.title, top: scrollY };
+    else document.title = this.former?.title ?? document.title;
+    scrollTo({ top: covered ? 0 : this.former?.top, behavior: "instant" }); // the question may be out of sight by now
     this.#title();
     this.current?.querySelector("textarea")?.focus({ preventScroll: true });
   }
@@ -94,6 +112,7 @@ class LiveRound extends HTMLElement {
     if (!details) return;
     details.open = !details.open;
     if (details.open) details.scrollIntoView({ block: "nearest" });
+    this.current?.scrollIntoView({ block: "nearest" }); // where there is not room for both, the question stays
   }
 
   /** @param {SubmitEvent} event */
@@ -107,24 +126,21 @@ class LiveRound extends HTMLElement {
     /** @type {HTMLDetailsElement} */ (form.parentElement).open = false;
   }
 
-  /** A question typed on the spot: behind the one asked now, and it is asked now. @param {string} address @param {string} text */
+  /** @param {string} address @param {string} text */
   #ask(address, text) {
-    const now = this.current, section = this.querySelector("template")?.content.querySelector("section");
-    if (!now || !section) return;
-    const id = uuid(), fields = { id, text, section: now.dataset.section ?? "", after: now.id.slice(2), from: "live", round: this.dataset.round ?? "" };
-    const name = `${address}#${id}`, key = keyOf(name), added = /** @type {HTMLElement} */ (document.importNode(section, true));
-    for (const element of [added, ...added.querySelectorAll("*")]) {
-      for (const { name: attribute, value } of [...element.attributes]) element.setAttribute(attribute, value.replace("NEW", id));
-    }
-    added.dataset.section = fields.section;
-    const heading = added.querySelector("h2");
-    if (heading) heading.textContent = text;
-    show(name, { takeOver() {}, meet() {}, saved() {}, away: () => say(word("kept"), "kept"), refused: (error) => say(error, "refused") });
-    hold({ key, name, address, field: "text", fields, state: "ready", label: word("new_question"), told: text });
-    now.after(added);
+    const now = this.current, added = now && ask(this, now, address, text);
+    if (!added) return;
+    this.left = now;
     this.#open(added);
-    flush();
+  }
+
+  /** What was asked on the spot and is not sent yet is here again, once the device has told. @param {string} named the one to show */
+  #bringBack(named) {
+    for (const added of bringBack(this)) if (added.id === named) this.#open(added);
   }
 }
+
+/** @param {HTMLElement} section */
+const outcomeOf = (section) => /** @type {any} */ (section.querySelector("outcome-buttons"))?.pressed;
 
 customElements.define("live-round", LiveRound);

@@ -1,6 +1,6 @@
 /**
- * <outcome-buttons>: what became of a question, by one tap. It goes into the queue of changes and is shown at once; the form
- * inside works without it.
+ * <outcome-buttons>: what became of a question, by one tap. It goes into the queue of changes and is shown at once. Without
+ * it the buttons send the form of the box.
  */
 import { hold, keyOf, said, show, unshow } from "./changes.js";
 import { flush } from "./outbox.js";
@@ -8,16 +8,18 @@ import { report, word } from "./status.js";
 
 class OutcomeButtons extends HTMLElement {
   connectedCallback() {
-    const form = this.querySelector("form");
-    if (!form) return;
-    this.form = form;
-    this.address = form.getAttribute("action") ?? "";
+    const [first] = this.buttons;
+    if (!first) return;
+    this.address = first.getAttribute("formaction") ?? "";
     this.name = `${this.address}#outcome`;
+    this.former = this.pressed;
     // The box keeps the focus, and a phone its keyboard, while a thumb is on a button.
-    form.addEventListener("mousedown", (event) => event.preventDefault());
-    form.addEventListener("submit", (event) => {
+    this.addEventListener("mousedown", (event) => event.preventDefault());
+    this.addEventListener("click", (event) => {
+      const button = /** @type {HTMLElement} */ (event.target).closest("button");
+      if (!button) return;
       event.preventDefault();
-      this.say(/** @type {HTMLButtonElement | null} */ (event.submitter)?.value ?? "");
+      this.say(button.value);
     });
     show(this.name, this);
   }
@@ -25,6 +27,9 @@ class OutcomeButtons extends HTMLElement {
   disconnectedCallback() { unshow(this.name ?? "", this); }
 
   get buttons() { return /** @type {HTMLButtonElement[]} */ ([...this.querySelectorAll("button[name=outcome]")]); }
+
+  /** What became of it; "" for nothing yet. */
+  get pressed() { return this.buttons.find(({ ariaPressed }) => ariaPressed === "true")?.value ?? ""; }
 
   /** @param {string} outcome */
   say(outcome) {
@@ -43,14 +48,18 @@ class OutcomeButtons extends HTMLElement {
 
   /** @param {import("./status.js").State} state @param {string} [sentence] */
   #tell(state, sentence = "") {
-    if (this.form) this.form.dataset.state = state;
+    this.dataset.state = state;
     report(this, state, sentence);
   }
 
   /** What a page that ended could not send. @param {import("./device.js").Entry} entry */
   takeOver(entry) { this.#press(said(entry)); }
 
-  saved() { this.#tell("idle"); }
+  /** @param {import("./device.js").Entry} entry */
+  saved(entry) {
+    this.former = said(entry);
+    this.#tell("idle");
+  }
 
   meet() {}
 
@@ -58,6 +67,12 @@ class OutcomeButtons extends HTMLElement {
 
   /** @param {string} error */
   refused(error) { this.#tell("refused", error); }
+
+  /** The person does not want it any more. */
+  letGo() {
+    this.#press(this.former ?? "");
+    this.#tell("idle");
+  }
 
   /** Another page said so. @param {string} outcome */
   news(outcome) { this.#press(outcome); }

@@ -44,8 +44,46 @@ def test_it_begins_at_the_first_question_without_an_outcome(person: Person, work
     person.save(f"{held}/questions/{second}/outcome", outcome="later")
     assert shown(person.get(f"{held}/live").text) == [third]
     assert shown(person.get(f"{held}/live?at={second}").text) == [second]
-    assert shown(person.get(f"{held}/live?after={last}").text) == [last]
+    assert shown(person.get(f"{held}/live?after={last}").text) == [third]
     assert shown(person.get(f"{held}/live?at=nowhere").text) == [third]
+
+
+def test_where_none_is_open_any_more_what_was_left_for_later_comes(person: Person, workbook: str, held: str) -> None:
+    every = ids(person, workbook, "questions")
+    for question in every:
+        outcome = "later" if question in (every[1], every[5]) else "answered"
+        person.save(f"{held}/questions/{question}/outcome", outcome=outcome)
+    assert shown(person.get(f"{held}/live").text) == [every[1]]
+    assert shown(person.get(f"{held}/live?after={every[1]}").text) == [every[5]]
+    assert shown(person.get(f"{held}/live?after={every[5]}").text) == [every[1]]
+    for question in (every[1], every[5]):
+        person.save(f"{held}/questions/{question}/outcome", outcome="evaded")
+    assert shown(person.get(f"{held}/live?after={every[5]}").text) == [every[6]]
+    assert shown(person.get(f"{held}/live?after={every[-1]}").text) == [every[-1]]
+
+
+def test_a_tap_on_an_outcome_saves_what_stands_in_the_box(person: Person, workbook: str, held: str) -> None:
+    first, second, *_rest = ids(person, workbook, "questions")
+    page = person.get(f"{held}/live").text
+    here = f"{held}/questions/{first}"
+    assert re.search(rf'<form id="a-{first}" method="post" action="{here}/answer"', page)
+    assert f'form="a-{first}" formaction="{here}/outcome"' in page
+    told = {"body": "两级队列", "version": 0, "outcome": "answered", "from": "live"}
+    went = person.send(f"{here}/outcome", **told)
+    assert shown(person.get(went.headers["Location"]).text) == [second]
+    met = person.send(f"{here}/outcome", **told | {"body": "一级"})
+    assert met.status_code == 409
+    assert met.text.count(f'action="{here}/answer') >= 2
+    asked = next(one for one in book_of(person, held)["questions"] if one["id"] == first)
+    assert [(one["body"], one["outcome"]) for one in asked["answers"]] == [("两级队列", "answered")]
+
+
+def test_it_says_who_sits_there_and_leads_back_to_the_round(person: Person, held: str) -> None:
+    people = {"name-1": "王磊", "role-1": "架构师", "name-2": "<b>李娜</b>"}
+    person.send(f"{held}/arrange", **people)
+    page = person.get(f"{held}/live").text
+    assert "王磊 · &lt;b&gt;李娜&lt;/b&gt;" in page
+    assert re.search(rf'<a [^>]*href="{held}">The call is over</a>', page)
 
 
 def test_its_forms_come_back_to_it(person: Person, workbook: str, held: str) -> None:
@@ -68,11 +106,19 @@ def test_a_question_typed_on_the_spot_is_asked_there(person: Person, workbook: s
     fields = {"section": section, "after": first, "text": "谁来评审？", "from": "live", "round": held.split("/")[-1]}
     went = person.send(f"/workbooks/{workbook}/questions", **fields)
     uid = ids(person, workbook, "questions")[1]
-    assert went.headers["Location"] == f"{held}/live?at={uid}"
+    assert went.headers["Location"] == f"{held}/live?at={uid}&back={first}"
     assert uid not in (first, second)
     page = person.get(went.headers["Location"]).text
     assert shown(page) == [uid]
     assert "谁来评审？" in page
+    assert f'name="back" value="{first}"' in page
+    fields = {"body": "没人", "version": 0, "from": "live", "back": first}
+    went = person.send(f"{held}/questions/{uid}/answer", **fields)
+    assert went.headers["Location"] == f"{held}/live?at={uid}&back={first}"
+    went = person.send(f"{held}/questions/{uid}/outcome", outcome="evaded", **fields | {"version": 1})
+    assert shown(person.get(went.headers["Location"]).text) == [first]
+    person.save(f"{held}/questions/{first}/outcome", outcome="answered")
+    assert shown(person.get(went.headers["Location"]).text) == [second]
 
 
 def test_start_makes_it_live_and_the_clock_counts_from_there(app: Flask, person: Person, held: str) -> None:
