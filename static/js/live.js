@@ -11,7 +11,7 @@ const OUTCOMES = ["answered", "evaded", "later"];
 
 class LiveRound extends HTMLElement {
   connectedCallback() {
-    const named = location.hash.slice(1);
+    const named = location.hash.slice(1), wasCovered = history.state?.covered;
     this.addEventListener("outcome", () => this.#goOn());
     this.addEventListener("click", (event) => this.#clicked(event));
     this.addEventListener("submit", (event) => this.#submitted(event));
@@ -24,6 +24,7 @@ class LiveRound extends HTMLElement {
     this.#open(this.all.find(({ id }) => id === named) ?? this.current);
     document.addEventListener("adopted", () => this.#bringBack(named));
     this.#bringBack(named);
+    if (wasCovered) this.#cover(); // the screen may be shared still
   }
 
   get all() { return /** @type {HTMLElement[]} */ ([...this.querySelectorAll(":scope > .asked-one")]); }
@@ -52,8 +53,7 @@ class LiveRound extends HTMLElement {
     section.hidden = false;
     section.querySelector("textarea")?.focus({ preventScroll: true });
     if (before && before !== section) before.hidden = true;
-    history.replaceState(null, "", `#${section.id}`);
-    this.#title();
+    this.#note();
   }
 
   /** @param {Event} event */
@@ -76,14 +76,17 @@ class LiveRound extends HTMLElement {
     if (event.isComposing || event.keyCode === 229 || event.shiftKey) return;
     const command = event.ctrlKey || event.metaKey, alone = !command && !event.altKey;
     const digit = /^Digit([123])$/.exec(event.code)?.[1];
-    if (alone && event.key === "Escape") this.#cover();
-    else if (command && !event.altKey && event.key === "Enter") this.#say("answered");
-    else if (event.altKey && !command && digit) this.#say(OUTCOMES[Number(digit) - 1]);
-    else if (event.altKey && !command && event.key === "ArrowDown") this.step(1);
-    else if (event.altKey && !command && event.key === "ArrowUp") this.step(-1);
-    else return;
+    /** @type {(() => void) | undefined} */
+    let act;
+    if (alone && event.key === "Escape") act = () => this.#cover();
+    else if (command && !event.altKey && event.key === "Enter") act = () => this.#say("answered");
+    else if (event.altKey && !command && digit) act = () => this.#say(OUTCOMES[Number(digit) - 1]);
+    else if (event.altKey && !command && event.key === "ArrowDown") act = () => this.step(1);
+    else if (event.altKey && !command && event.key === "ArrowUp") act = () => this.step(-1);
+    if (!act) return;
     event.preventDefault();
     event.stopPropagation();
+    if (!event.repeat) act(); // a finger that rests on a key says it once
   }
 
   /** @param {string} outcome */
@@ -97,12 +100,15 @@ class LiveRound extends HTMLElement {
     if (covered) this.former = { title: document.title, top: scrollY };
     else document.title = this.former?.title ?? document.title;
     scrollTo({ top: covered ? 0 : this.former?.top, behavior: "instant" }); // the question may be out of sight by now
-    this.#title();
+    this.#note();
     this.current?.querySelector("textarea")?.focus({ preventScroll: true });
   }
 
-  #title() {
-    if (document.documentElement.classList.contains("covered")) document.title = this.current?.querySelector("h2")?.textContent?.trim() ?? "";
+  /** A reload shows the same question, and no more than was shown. */
+  #note() {
+    const covered = document.documentElement.classList.contains("covered"), { current } = this;
+    if (covered) document.title = current?.querySelector("h2")?.textContent?.trim() ?? "";
+    history.replaceState({ covered }, "", current ? `#${current.id}` : null);
   }
 
   /** @param {Event} event */

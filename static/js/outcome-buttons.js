@@ -19,7 +19,7 @@ class OutcomeButtons extends HTMLElement {
       const button = /** @type {HTMLElement} */ (event.target).closest("button");
       if (!button) return;
       event.preventDefault();
-      this.say(button.value);
+      if (event.detail < 2) this.say(button.value); // the second tap of a double one would fall on the next question
     });
     show(this.name, this);
   }

@@ -145,12 +145,13 @@ def test_what_was_asked_on_the_spot_outlives_a_reload_without_a_network(server: 
     expect(me.box("Who reviews?")).to_have_value("nobody")
     me.press("Evaded")
     server.start()
-    me.page.evaluate("dispatchEvent(new Event('online'))")
-    expect(me.page.locator("waiting-list")).to_be_hidden(timeout=SOON)
+    with me.page.expect_response(lambda response: response.url.endswith("/outcome")) as last:  # said last, sent last
+        me.page.evaluate("dispatchEvent(new Event('online'))")
+    assert last.value.ok
     me.page.reload()
     at_work(me)
+    expect(me.page.locator(".asked-one")).to_have_count(len(QUESTIONS) + 2)
     assert me.page.locator(".asked-one h2").all_text_contents().count("Who reviews?") == 1
-    assert me.page.locator(".asked-one").count() == len(QUESTIONS) + 2
     assert answers(me, server) == {"Who reviews?": ("nobody", "evaded")}
 
 
@@ -187,10 +188,15 @@ def test_keys_say_what_became_of_it_and_escape_shows_the_question_alone(server: 
     assert asked(me) == QUESTIONS[2]
     assert me.page.title() == QUESTIONS[2]
     me.page.keyboard.type("written unseen")
+    expect(form_of(me.box(QUESTIONS[2]))).to_have_attribute("data-state", "saved")
+    me.page.reload()
+    expect(me.page.locator("html")).to_have_class(re.compile("covered"))
+    assert asked(me) == QUESTIONS[2]
+    expect(me.page.locator(".bar")).to_be_hidden()
+    expect(me.box(QUESTIONS[2])).to_be_focused()
     me.page.keyboard.press("Escape")
     expect(me.page.locator(".bar")).to_be_visible()
     expect(me.box(QUESTIONS[2])).to_have_value("written unseen")
-    expect(form_of(me.box(QUESTIONS[2]))).to_have_attribute("data-state", "saved")
     me.reload()
     assert asked(me) == QUESTIONS[3]  # the first without an outcome
     assert answers(me, server) == {
@@ -198,6 +204,19 @@ def test_keys_say_what_became_of_it_and_escape_shows_the_question_alone(server: 
         QUESTIONS[1]: ("two", "evaded"),
         QUESTIONS[2]: ("written unseen", "later"),
     }
+
+
+def test_a_double_tap_and_a_key_held_down_say_it_once(server: Server, visit: Visit) -> None:
+    me = visit(server)
+    open_live(me, server)
+    me.page.get_by_role("button", name="Answered").dblclick()
+    assert asked(me) == QUESTIONS[1]
+    me.page.keyboard.down("Alt")
+    for _time in range(3):  # down again without up is how a key that is held repeats
+        me.page.keyboard.down("2")
+    me.page.keyboard.up("2")
+    me.page.keyboard.up("Alt")
+    assert asked(me) == QUESTIONS[2]
 
 
 def test_signals_are_one_tap_away_and_the_question_stays(server: Server, visit: Visit) -> None:
@@ -255,6 +274,7 @@ def test_it_is_whole_without_scripts(server: Server, visit: Visit) -> None:
     me.open("/workbooks/" + json.loads(server.run("list", "--json"))["workbooks"][0]["id"])
     me.open(f"{me.add_round('HR')}/live")
     me.press("Start")
+    assert me.page.locator("live-clock").evaluate("it => it.scrollWidth <= it.clientWidth")
     assert asked(me) == QUESTIONS[0]
     me.write(me.box(QUESTIONS[0]), "by hand")
     me.press("Answered")
