@@ -17,7 +17,7 @@ from app.exchange.places import number
 from app.language import gettext as _
 from app.markdown import Meaning
 
-INSTANTS = ("updated_at", "scheduled_at", "done_at", "written_at")
+INSTANTS = ("updated_at", "scheduled_at", "started_at", "done_at", "written_at")
 YEARS = range(1900, 9000)  # far enough from both ends that every time zone can tell the time
 
 

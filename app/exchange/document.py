@@ -101,6 +101,7 @@ class Round(Struct, kw_only=True):
     minutes: Annotated[int, Meta(ge=1, le=1440)] | None = None
     place: str = ""
     state: Literal["planned", "live", "debriefed"] = "planned"
+    started_at: Instant | None = None
     notes: str = ""
 
 

@@ -130,7 +130,7 @@ class Loading:
         )
         for row in self._rows_of(sitting.where(Round.workbook_id == self.id).order_by(Interviewer.position)):
             people[row.round_id].append(doc.Person(row.name, row.role))
-        names = ("id", "uid", "name", "kind", "scheduled_at", "time_zone", "minutes", "place", "state", "notes")
+        arranged = ("name", "kind", "scheduled_at", "time_zone", "minutes", "place", "state", "started_at", "notes")
         return [
             doc.Round(
                 id=r.uid,
@@ -142,9 +142,10 @@ class Loading:
                 minutes=r.minutes,
                 place=r.place,
                 state=r.state,
+                started_at=instant(r.started_at),
                 notes=r.notes,
             )
-            for r in self._rows(Round, *(getattr(Round, name) for name in names))
+            for r in self._rows(Round, *(getattr(Round, name) for name in ("id", "uid", *arranged)))
         ]
 
     def _questions(self, rounds: dict[int, str]) -> list[doc.Question]:

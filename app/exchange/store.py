@@ -145,6 +145,7 @@ class Storing:
                 "minutes": r.minutes,
                 "place": r.place,
                 "state": r.state,
+                "started_at": _instant(r.started_at),
                 "notes": r.notes,
                 "notes_version": self._versions.get(("notes", r.id, None), int(bool(r.notes))),
                 "notes_origin": "import",

@@ -13,6 +13,7 @@ from sqlalchemy import (
     String,
     Text,
     UniqueConstraint,
+    case,
     delete,
     insert,
     or_,
@@ -36,8 +37,9 @@ Person = tuple[str, str]  # the name, and the role in that round
 class Round(Model):
     """`scheduled_at` is an instant; `time_zone` (an IANA name) is where the person reads the clock.
 
-    `notes_version`, `notes_origin` and `notes_settled_at` are to the notes what an answer has for its body. In the bin
-    it keeps its answers, marks and people: what was said in a round is there where the round is (`is_here`).
+    `started_at` is when it became live; it stays afterwards. `notes_version`, `notes_origin` and `notes_settled_at` are
+    to the notes what an answer has for its body. In the bin it keeps its answers, marks and people: what was said in a
+    round is there where the round is (`is_here`).
     """
 
     __tablename__ = "round"
@@ -54,6 +56,7 @@ class Round(Model):
     minutes: Mapped[int | None]
     place: Mapped[str] = mapped_column(Text, default="")
     state: Mapped[str] = mapped_column(String(16), default="planned")
+    started_at: Mapped[datetime | None]
     notes: Mapped[str] = mapped_column(Text, default="")
     notes_version: Mapped[int] = mapped_column(default=0)
     notes_origin: Mapped[str] = mapped_column(String(8), default="page")
@@ -81,6 +84,14 @@ class Round(Model):
         """Set what was arranged (columns by name); the same again changes nothing."""
         differs = or_(*(getattr(cls, name).is_distinct_from(value) for name, value in facts.items()))
         connection.execute(update(cls).where(cls.id == at.id, differs).values(**facts, updated_at=now()))
+
+    @classmethod
+    def become(cls, connection: Connection, place: Place, state: str, began: datetime) -> None:
+        """Say how far it has come; `began` is since when, where it is live now. Again, it changes nothing."""
+        values: dict[str, Any] = {"state": state, "updated_at": now()}
+        if state == "live":  # said after a debrief it only takes that back
+            values["started_at"] = case((cls.state == "planned", began), else_=func.coalesce(cls.started_at, began))
+        connection.execute(update(cls).where(cls.id == place.id, cls.state != state).values(**values))
 
     @classmethod
     def seat(cls, connection: Connection, place: Place, people: Sequence[Person]) -> None:

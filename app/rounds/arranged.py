@@ -1,5 +1,6 @@
 """What was arranged for a round: what a form tells of it, as the columns it sets. A field it does not carry stays."""
 
+from datetime import UTC, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -7,9 +8,10 @@ from flask import request
 from sqlalchemy import Row
 from werkzeug.exceptions import UnprocessableEntity
 
+from app.clock import now
 from app.language import gettext as _
 from app.models.round import KINDS, Person
-from app.rounds.add import instant_of
+from app.rounds.add import YEARS, instant_of
 from app.web.request import choice_field, clean_text
 
 NAME_LIMIT = 200
@@ -66,6 +68,23 @@ def seated() -> list[Person] | None:
         for seat in range(1, SEATS + 1)
     ]
     return [(name, role) for name, role in seats if name or role]
+
+
+def began() -> datetime:
+    """When the round began, as a page says that started it without a network (`started_at`, RFC 3339); else now.
+
+    422 where it is no instant. A clock that is ahead of ours began now.
+    """
+    value = request.form.get("started_at", "")
+    if not value:
+        return now()
+    try:
+        told = datetime.fromisoformat(value)
+        if told.tzinfo is None or len(value) > len("2026-01-31T12:00:00.000000+00:00") or told.year < YEARS.start:
+            raise ValueError(value)
+        return min(told.astimezone(UTC).replace(microsecond=0), now())
+    except (ValueError, OverflowError):
+        raise UnprocessableEntity(_("“%(value)s” is no instant.", value=value[:40])) from None
 
 
 def local_time(held: Row[*tuple[Any, ...]]) -> str:

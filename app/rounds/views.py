@@ -15,8 +15,9 @@ from app.models.conflict import Words
 from app.models.notes import NOTES_LIMIT
 from app.models.round import KINDS, STATES
 from app.rounds.add import add_round, instant_of
-from app.rounds.arranged import LONGEST, NAME_LIMIT, SEATS, ZONES, arranged, local_time, seated
+from app.rounds.arranged import LONGEST, NAME_LIMIT, SEATS, ZONES, arranged, began, local_time, seated
 from app.rounds.calendar import event
+from app.rounds.live import turn
 from app.rounds.queries import names_in, people_of, questions_in, removal_of, removed, round_of, rounds_of, signals_in
 from app.web.access import my_workbook, place
 from app.web.labels import round_name
@@ -66,6 +67,23 @@ def show(workbook: str, round_: str) -> str:
     )
 
 
+@bp.get("/workbooks/<uid:workbook>/rounds/<uid:round_>/live")
+def live(workbook: str, round_: str) -> str:
+    """The page for the call: one question at a time, as `at`, `after` and `back` say (`turn`)."""
+    mine = my_workbook(workbook)
+    held = round_of(mine.id, round_)
+    questions = questions_in(mine.id, held.id)
+    return render_template(
+        "rounds/live.html",
+        workbook=mine,
+        round=held,
+        people=people_of(held.id),
+        questions=questions,
+        at=turn(questions, request.args),
+        signals=signals_in(mine.id, held.id),
+    )
+
+
 @bp.get("/workbooks/<uid:workbook>/rounds/<uid:round_>.ics")
 def calendar(workbook: str, round_: str) -> Response:
     """The round as an event for calendars; 404 where it has no time yet."""
@@ -98,7 +116,9 @@ def become(workbook: str, round_: str) -> BaseResponse:
     """Say how far it has come: planned, live, debriefed."""
     state = choice_field("state", STATES)
     with writing() as connection:
-        Round.arrange(connection, place(connection, Round, workbook, round_), {"state": state})
+        Round.become(connection, place(connection, Round, workbook, round_), state, began())
+    if request.form.get("from") == "live":
+        return saved(lambda: url_for(".live", workbook=workbook, round_=round_))
     return saved(_back(workbook, round_))
 
 

@@ -49,6 +49,9 @@ def add(workbook: str, kind: Kind) -> Response:
         if after is None:
             after = last_of(connection, spot.siblings)
         last = add_items(connection, kind, spot, after or None, uid, words)
+    if request.form.get("from") == "live":
+        held, back = request.form.get("round", ""), request.form.get("after")
+        return added(uid, url_for("rounds.live", workbook=workbook, round_=held, at=uid, back=back))
     into = request.form.get("under", "").partition("/")[2] or spot.section.uid
     return added(uid, url_for(".sheet", workbook=workbook, add=into, after=last, _anchor="add"))
 

@@ -58,6 +58,8 @@ def outcome(workbook: str, round_: str, question: str) -> Response:
         asked = place(connection, Question, workbook, question)
         held = place(connection, Round, workbook, round_).id
         Answer.call(connection, asked, held, None if said == "open" else said)
+    if "body" in request.form:  # without scripts the live page's box comes along with the button
+        return _revise(workbook, question, round_)
     return saved(_back(workbook, question, round_))
 
 
@@ -76,14 +78,19 @@ def _revise(workbook: str, question: str, round_: str | None) -> Response:
         held = place(connection, Round, workbook, round_).id if round_ else None
         outcome = Answer.revise(connection, asked, held, body, version, keep=deciding())
         outcome = met(connection, asked, outcome, "answer", "body", version, Words(body))
-    return text_saved(outcome, {"body": body}, (Question, question), _back(workbook, question, round_))
+    save = url_for(".answer_in_round" if round_ else ".answer", workbook=workbook, question=question, round_=round_)
+    return text_saved(outcome, {"body": body}, (Question, question), _back(workbook, question, round_), save)
 
 
 def _back(workbook: str, question: str, round_: str | None) -> Back:
-    """To the page it was said on: the question's own, a round's, or the sheet."""
+    """To the page it was said on: the question's own, a round's, its live one, or the sheet."""
     if request.form.get("from") == "question":
         place = f"r-{round_}" if round_ else "own"
         return lambda: url_for("questions.show", workbook=workbook, question=question, _anchor=place)
+    if round_ and request.form.get("from") == "live":
+        at, after = (None, question) if "outcome" in request.form else (question, None)
+        back = request.form.get("back")
+        return lambda: url_for("rounds.live", workbook=workbook, round_=round_, at=at, after=after, back=back)
     if round_:
         return lambda: url_for("rounds.show", workbook=workbook, round_=round_, _anchor=f"q-{question}")
     return lambda: url_for(".sheet", workbook=workbook, _anchor=f"q-{question}")

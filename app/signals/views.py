@@ -11,7 +11,7 @@ from app.models.signal import HEAVIEST
 from app.signals.queries import matrix
 from app.web.access import my_workbook, place
 from app.web.meeting import deciding, met
-from app.web.reply import saved, text_saved
+from app.web.reply import Back, saved, text_saved
 from app.web.request import choice_field, text_field, version_field
 
 bp = Blueprint("signals", __name__)
@@ -43,7 +43,7 @@ def mark_in_round(workbook: str, round_: str, signal: str) -> Response:
         Signal.mark(connection, place(connection, Signal, workbook, signal), round_id, state)
     if request.form.get("from") == "matrix":
         return saved(lambda: url_for(".show", workbook=workbook, _anchor=f"b-{signal}"))
-    return saved(lambda: url_for("rounds.show", workbook=workbook, round_=round_, _anchor=f"b-{signal}"))
+    return saved(_back(workbook, round_, signal))
 
 
 @bp.post("/workbooks/<uid:workbook>/rounds/<uid:round_>/signals/<uid:signal>/evidence")
@@ -59,5 +59,12 @@ def witness(workbook: str, round_: str, signal: str) -> Response:
         outcome,
         {"evidence": evidence},
         (Signal, signal),
-        lambda: url_for("rounds.show", workbook=workbook, round_=round_, _anchor=f"b-{signal}"),
+        _back(workbook, round_, signal),
     )
+
+
+def _back(workbook: str, round_: str, signal: str) -> Back:
+    """To the signal on the page it was marked on: the round's, or its live one."""
+    if request.form.get("from") == "live":
+        return lambda: url_for("rounds.live", workbook=workbook, round_=round_, signals=1, _anchor=f"b-{signal}")
+    return lambda: url_for("rounds.show", workbook=workbook, round_=round_, _anchor=f"b-{signal}")

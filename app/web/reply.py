@@ -51,10 +51,11 @@ def text_saved(
     fields: dict[str, str],
     about: tuple[Thing, str],
     back: Back,
+    action: str = "",
 ) -> BaseResponse:
     """A text was kept, or another came first: then both are shown, the person's own still in its box.
 
-    `fields` are the one or two fields it was sent in, as they were sent.
+    `fields` are the one or two fields it was sent in, as they were sent; `action` is where they are saved, if not here.
     """
     if isinstance(outcome, Kept):
         return saved(back, outcome)
@@ -65,7 +66,7 @@ def text_saved(
         response = jsonify(version=outcome.version, **dict(zip(("body", "note"), theirs, strict=False)), **kept)
     else:
         model, uid = about
-        page = {"about": getattr(mine(model, uid), model.WORDING[0]), "action": request.path, "back": back()}
+        page = {"about": getattr(mine(model, uid), model.WORDING[0]), "action": action or request.path, "back": back()}
         response = Response(two_texts(outcome, fields, **page))
     response.status_code = 409
     return response

@@ -30,7 +30,7 @@ function add(form, fields, called) {
 }
 
 /** A version 4 UUID; crypto.randomUUID is not there on plain http. */
-function uuid() {
+export function uuid() {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   bytes[6] = (bytes[6] & 0x0f) | 0x40;
   bytes[8] = (bytes[8] & 0x3f) | 0x80;

@@ -24,7 +24,7 @@ async function check() {
   }
 }
 
-/** Brings in the page as it is by now. */
+/** Brings in the page as it is by now; where nothing may move, the texts alone. */
 export async function refresh() {
   const began = performance.now();
   const response = await get(location.href, "text/html");
@@ -32,7 +32,7 @@ export async function refresh() {
   const forms = new Map([...SaveForm.all].map((form) => [form.name, form]));
   for (const id of ["main", "outline", "rail"]) {
     const old = document.getElementById(id), newer = fresh.getElementById(id);
-    if (old && newer && !(id === "rail" && old.contains(document.activeElement))) sync(old, newer);
+    if (old && newer && !old.querySelector("live-round") && !(id === "rail" && old.contains(document.activeElement))) sync(old, newer);
   }
   for (const form of fresh.querySelectorAll("save-form > form")) {
     const there = rendered(/** @type {HTMLFormElement} */ (form));

@@ -32,6 +32,7 @@ export async function flush() {
     for (const { name } of due()) ownerOf(name)?.away(outcome.error);
     break;
   }
+  for (const { name } of waiting().filter(awaits)) ownerOf(name)?.away("");
   busy = false;
   if (due().length) later();
 }
@@ -47,7 +48,12 @@ function later() {
 /** Whether the server did not answer the last time. */
 export const isAway = () => failures > 0;
 
-const due = () => all().filter(({ key, state }) => state === "ready" && !flying.has(key));
+const waiting = () => all().filter(({ key, state }) => state === "ready" && !flying.has(key));
+
+const due = () => waiting().filter((entry) => !awaits(entry));
+
+/** What is said of a thing that was just added has to wait until the server knows it. @param {Entry} entry */
+const awaits = ({ address }) => all().some(({ fields }) => fields.id && address.includes(fields.id));
 
 /** @param {Entry} entry */
 async function post(entry) {

@@ -53,6 +53,7 @@ def test_all_that_was_arranged_is_kept(app: Flask, person: Person, held: str) ->
         "minutes": 45,
         "place": "3 号楼",
         "state": "planned",
+        "started_at": None,
         "notes": "",
     }
     before = everything(app)

@@ -90,7 +90,7 @@ def everywhere(person: Person, payload: str) -> None:
     conflict = person.send(f"{held}/questions/{question}/answer", body=f"{payload} other", version=9)
     said = person.save("/settings/language", language=payload)
     assert said.headers["Content-Type"] == "application/json"
-    for page in (base, held):
+    for page in (base, held, f"{held}/live"):
         assert payload in check(person.get(page))
     for answer in (refused, conflict):
         assert payload in check(answer)
@@ -130,7 +130,8 @@ def by_json(person: Person, payload: str) -> None:
     for page in (base, f"{base}/rounds", f"{base}/signals", "/"):
         check(person.get(page))
     inside = re.findall(r'/rounds/([^"]+)">', person.get(f"{base}/rounds").text)[0]
-    assert payload[:64] in check(person.get(f"{base}/rounds/{inside}"))
+    for page in (f"{base}/rounds/{inside}", f"{base}/rounds/{inside}/live"):
+        assert payload[:64] in check(person.get(page))
 
 
 def test_a_link_of_the_persons_own_works_and_leads_out_safely(person: Person) -> None:

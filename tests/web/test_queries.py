@@ -59,6 +59,7 @@ PAGES = {
     "/workbooks/{}/questions/{question}": 5,  # workbook, question, people, rounds with their answers, contradictions
     "/workbooks/{}/rounds": 2,  # workbook, rounds
     "/workbooks/{}/rounds/{}": 5,  # workbook, round, people, questions, signals
+    "/workbooks/{}/rounds/{}/live": 5,  # workbook, round, people, questions, signals
     "/workbooks/{}/signals": 4,  # workbook, signals, rounds, marks
     "/import": 0,
     "/settings": 0,
