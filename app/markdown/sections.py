@@ -143,17 +143,19 @@ def closing(blocks: Blocks, line_count: int) -> int:
 
 
 def _forget_title_of_the_whole(drafts: list[Draft], own: list[tuple[Kind, str] | None]) -> None:
-    """A first-level title over sections of several kinds names the sheet, not what stands in it; one of several that
-    each say what they hold is a section."""
-    tops = [said for draft, said in zip(drafts, own, strict=True) if draft.level == 1]
+    """A title above all others, over sections of several kinds, names the sheet, not what stands in it; one of several
+    that each say what they hold is a section."""
+    levels = [draft.level for draft in drafts if draft.level]
+    title = 1 if not levels or levels.count(levels[0]) > 1 else max(1, min(levels))
+    tops = [said for draft, said in zip(drafts, own, strict=True) if draft.level == title]
     if len([said for said in tops if said and said[0] != "notes"]) > 1:
         return
     below: dict[int, set[Kind]] = {}
     top = 0
     for index, draft in enumerate(drafts):
-        top = index if draft.level == 1 else top
+        top = index if draft.level == title else top
         said = own[index]
-        if draft.level > 1 and said and said[0] != "notes":
+        if draft.level > title and said and said[0] != "notes":
             below.setdefault(top, set()).add(said[0])
     for index, kinds in below.items():
         if len(kinds) > 1 and not drafts[index].said:

@@ -133,7 +133,9 @@ def negates(one: str, other: str) -> bool:
 
 def only_adds(title: str, kind: Kind, above: Kind) -> bool:
     """Whether a title that names a kind only tells which of the things above it holds: `加分项` are requirements of a
-    job, but the good ones among signals."""
+    job, but the good ones among signals; `Before I go` is when goals are to be reached."""
+    if above == "goals" and kind == "tasks":
+        return True
     return above == "signals" and kind == "requirements" and polarity(title) is not None
 
 
