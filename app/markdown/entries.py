@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from .answer import read_body
 from .form import EMOJI, PRAISE, Form, begins_at, can_change_shape, form_of, new_lines, usual, with_box
 from .loose import is_bare_box, leading, mark_of, next_number
-from .marker import columns
+from .marker import SQUARES, columns
 from .meaning import Meaning
 from .outlined import Node, Region, Run, depth
 from .page import Page
@@ -220,6 +220,8 @@ class Writer:
         if not form.in_paragraph:
             form = replace(form, indent=self._indent(column, frame))
         form = with_box(form, entry.kind, frame.nested, self._meaning.kind)
+        if self._squared and not form.box and entry.text[:1] in SQUARES:
+            form, entry = replace(form, box="[ ] "), replace(entry, checked=bool(entry.checked))  # else it is the box
         number = entry.number if entry.kind == "question" else self._count(entry, form, frame)
         return new_lines(entry, form, number, self._state(entry) or self._praise(entry, form))
 
