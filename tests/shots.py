@@ -42,6 +42,7 @@ def pages(filled: Filled) -> dict[str, str]:
         "sheet": filled.sheet,
         "rounds": f"{filled.sheet}/rounds",
         "round": filled.rounds[0],
+        "prepare": f"{filled.rounds[2]}/prepare",
         "signals": f"{filled.sheet}/signals",
         "goals": f"{filled.sheet}/goals",
         "filter": f"{filled.sheet}?show=questions",
