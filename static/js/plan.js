@@ -92,7 +92,8 @@ document.addEventListener("pointerdown", (event) => {
 document.addEventListener("pointermove", (event) => {
   if (!drag) return;
   const target = document.elementFromPoint(event.clientX, event.clientY);
-  const over = /** @type {HTMLElement | null} */ (target?.closest(".plan > li") ?? (target?.closest("#plan") && document.querySelector(".plan > li:last-child, .plan:empty, .plan")));
+  const plan = target?.closest("#plan, .plan-sum") && document.querySelector(".plan"); // beside its rows: at its end
+  const over = /** @type {HTMLElement | null} */ (target?.closest(".plan > li") ?? plan?.lastElementChild ?? plan ?? null);
   const box = over?.getBoundingClientRect();
   mark(over === drag.row ? null : over, !box || event.clientY > box.top + box.height / 2);
 });
