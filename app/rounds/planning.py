@@ -97,10 +97,10 @@ def told(workbook: str, round_: str) -> Response:
 
 @contextmanager
 def _asking(workbook: str, round_: str, question: str) -> Iterator[tuple[Connection, Place, Place]]:
-    """A change of the plan: its round is held first, so that two of them take turns."""
+    """A change of the plan. Its round is held until it is committed, so that two of them take turns."""
     with writing() as connection:
-        held = place(connection, Round, workbook, round_)
-        yield connection, place(connection, Question, workbook, question), held
+        asked = place(connection, Question, workbook, question)
+        yield connection, asked, place(connection, Round, workbook, round_)
 
 
 def _back(workbook: str, round_: str, anchor: str) -> Back:

@@ -65,14 +65,12 @@ function send(address, fields, after) {
   turn = turn.then(async () => {
     const refused = await post(address, fields);
     if (refused) say(refused.querySelector("main [role=alert], main h1")?.textContent?.trim() ?? "", "refused");
-    else ready();
     after?.();
   }).catch(() => say(word("not_reached"), "refused"));
 }
 
-/** What only a script can do is shown by it alone. */
-function ready() {
-  for (const button of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-print]"))) button.hidden = false;
+/** What a row is dragged by; a newer page comes without it. */
+function grips() {
   for (const row of document.querySelectorAll(ROWS)) {
     if (row.querySelector(":scope > .grip")) continue;
     const grip = document.createElement("button");
@@ -124,4 +122,5 @@ function end(dropped) {
   send(`${form.action}/place`, fields, null);
 }
 
-ready();
+grips();
+new MutationObserver(grips).observe(/** @type {HTMLElement} */ (document.getElementById("main")), { childList: true, subtree: true });

@@ -111,6 +111,19 @@ def test_questions_are_picked_by_tap_by_key_and_by_drag_and_asked_in_that_order(
     expect(me.box(QUESTIONS[1])).to_be_focused()
 
 
+def test_what_another_page_picked_comes_in_and_rows_can_still_be_dragged(server: Server, visit: Visit) -> None:
+    me = visit(server)
+    held = open_plan(me, server)
+    other = visit(server)
+    other.open(f"{held}/prepare")
+    pick(other, QUESTIONS[3])
+    see_plan(other, QUESTIONS[3])
+    me.page.evaluate("dispatchEvent(new Event('focus'))")
+    see_plan(me, QUESTIONS[3])
+    drag(me, QUESTIONS[0], row(me, QUESTIONS[3]), 0.1)
+    see_plan(me, QUESTIONS[0], QUESTIONS[3])
+
+
 def test_minutes_are_set_in_place_and_said_in_words(server: Server, visit: Visit) -> None:
     me = visit(server, width=390)
     open_plan(me, server)
