@@ -43,6 +43,7 @@ def pages(filled: Filled) -> dict[str, str]:
         "rounds": f"{filled.sheet}/rounds",
         "round": filled.rounds[0],
         "live": f"{filled.rounds[0]}/live",
+        "prepare": f"{filled.rounds[2]}/prepare",
         "signals": f"{filled.sheet}/signals",
         "goals": f"{filled.sheet}/goals",
         "filter": f"{filled.sheet}?show=questions",

@@ -61,6 +61,8 @@ def rename(export: doc.Export) -> None:
     """Give the workbooks new ids throughout, for where one of them is taken."""
     names = {record.id: new_uid() for workbook in export.workbooks for record in _named(workbook)}
     for workbook in export.workbooks:
+        for pick in (pick for held in workbook.rounds for pick in held.picks):
+            pick.question = names[pick.question]
         marks = (mark for signal in workbook.signals for mark in signal.marks)
         for record in (*_named(workbook), *marks, *workbook.revisions):
             for key in ("id", "section", "round", "parent", "of"):
@@ -123,6 +125,8 @@ def _references(workbook: doc.Workbook) -> Iterator[tuple[str | None, set[str | 
     yield from ((step.section, sections) for step, _above in doc.every_step(workbook))
     yield from ((a.round, rounds) for q in workbook.questions for a in q.answers)
     yield from ((m.round, rounds) for s in workbook.signals for m in s.marks)
+    asked = {q.id for q in workbook.questions}
+    yield from ((pick.question, asked) for held in workbook.rounds for pick in held.picks)
     reasons = {r.id for r in (*workbook.requirements, *workbook.strengths, *workbook.questions)}
     yield from ((uid, reasons) for goal in workbook.goals for uid in goal.why)
     signals: set[str | None] = {None}
@@ -161,7 +165,8 @@ def _is_clean(body: str) -> bool:
 def _once_a_round(workbook: doc.Workbook) -> None:
     told = [[a.round for a in q.answers] for q in workbook.questions]
     told += [[m.round for m in s.marks] for s in workbook.signals]
-    if any(len(set(rounds)) < len(rounds) for rounds in told):
+    told += [[pick.question for pick in held.picks] for held in workbook.rounds]
+    if any(len(set(once)) < len(once) for once in told):
         raise _refused(workbook, _("a question or signal appears twice in one round"))
 
 

@@ -17,6 +17,7 @@ Lines = Span | None
 Instant = Annotated[str, Meta(pattern=r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$")]
 Day = Annotated[str, Meta(pattern=r"^\d{4}-\d\d-\d\d$")]
 Body = Annotated[str, Meta(max_length=100_000)]
+Minutes = Annotated[int, Meta(ge=1, le=1440)]
 RoundKind = Literal["hr", "technical", "manager", "cross", "executive", "other"]
 
 
@@ -91,18 +92,31 @@ class Person(Struct):
     role: str = ""
 
 
+class Pick(Struct, kw_only=True):
+    """A question that one means to ask in the round; `minutes` where it takes others than `each_minutes`."""
+
+    question: Uid
+    minutes: Minutes | None = None
+
+
 class Round(Struct, kw_only=True):
+    """`picks` is its ask plan in its order, `ask_minutes` the time there is for it; `told` what one said of oneself."""
+
     id: Uid
     name: str = ""
     kind: RoundKind = "other"
     people: list[Person] = []
     scheduled_at: Instant | None = None
     time_zone: Annotated[str, Meta(max_length=64)] | None = None
-    minutes: Annotated[int, Meta(ge=1, le=1440)] | None = None
+    minutes: Minutes | None = None
     place: str = ""
     state: Literal["planned", "live", "debriefed"] = "planned"
     started_at: Instant | None = None
     notes: str = ""
+    ask_minutes: Minutes | None = None
+    each_minutes: Minutes | None = None
+    told: Annotated[str, Meta(max_length=10_000)] = ""
+    picks: list[Pick] = []
 
 
 class Answer(Struct, kw_only=True):

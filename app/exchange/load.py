@@ -20,6 +20,7 @@ from app.models import (
     Interviewer,
     Item,
     Mark,
+    Pick,
     PitchPoint,
     Question,
     Removal,
@@ -130,7 +131,9 @@ class Loading:
         )
         for row in self._rows_of(sitting.where(Round.workbook_id == self.id).order_by(Interviewer.position)):
             people[row.round_id].append(doc.Person(row.name, row.role))
+        picks = self._picks()
         arranged = ("name", "kind", "scheduled_at", "time_zone", "minutes", "place", "state", "started_at", "notes")
+        planned = ("ask_minutes", "each_minutes", "told")
         return [
             doc.Round(
                 id=r.uid,
@@ -144,9 +147,19 @@ class Loading:
                 state=r.state,
                 started_at=instant(r.started_at),
                 notes=r.notes,
+                picks=picks[r.id],
+                **{name: getattr(r, name) for name in planned},
             )
-            for r in self._rows(Round, *(getattr(Round, name) for name in ("id", "uid", *arranged)))
+            for r in self._rows(Round, *(getattr(Round, name) for name in ("id", "uid", *arranged, *planned)))
         ]
+
+    def _picks(self) -> dict[int, list[doc.Pick]]:
+        picks: dict[int, list[doc.Pick]] = defaultdict(list)
+        statement = select(Pick.round_id, Question.uid, Pick.minutes).join(Question, Question.id == Pick.question_id)
+        here = statement.where(Pick.workbook_id == self.id, Question.removal_id.is_(None))
+        for row in self._rows_of(here.order_by(Pick.position, Pick.id)):
+            picks[row.round_id].append(doc.Pick(question=row.uid, minutes=row.minutes))
+        return picks
 
     def _questions(self, rounds: dict[int, str]) -> list[doc.Question]:
         answers: dict[int, list[doc.Answer]] = defaultdict(list)

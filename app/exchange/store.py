@@ -149,6 +149,10 @@ class Storing:
                 "notes": r.notes,
                 "notes_version": self._versions.get(("notes", r.id, None), int(bool(r.notes))),
                 "notes_origin": "import",
+                "ask_minutes": r.ask_minutes,
+                "each_minutes": r.each_minutes,
+                "told": r.told,
+                "told_version": int(bool(r.told)),
             }
             for index, r in enumerate(rounds)
         ]
@@ -182,6 +186,21 @@ class Storing:
         ]
         self._insert(models.Answer, answers)
         self._insert(models.Contradiction, list(contradictions.rows_of(self._workbook, self.ids)))
+        self._picks()
+
+    def _picks(self) -> None:
+        rows = [
+            {
+                "uid": new_uid(),
+                "question_id": self.ids[pick.question],
+                "round_id": self.ids[r.id],
+                "position": position,
+                "minutes": pick.minutes,
+            }
+            for r in self._workbook.rounds
+            for position, pick in enumerate(r.picks)
+        ]
+        self._insert(models.Pick, rows)
 
     def _signals(self) -> None:
         signals = self._workbook.signals

@@ -9,6 +9,7 @@ from app.models.goal import Goal, Reason
 from app.models.info import Info
 from app.models.item import Item
 from app.models.mark import Mark
+from app.models.pick import Pick
 from app.models.pitch_point import PitchPoint
 from app.models.place import Place
 from app.models.question import Question
@@ -40,6 +41,7 @@ __all__ = [
     "Kept",
     "Mark",
     "Outdated",
+    "Pick",
     "PitchPoint",
     "Place",
     "Question",

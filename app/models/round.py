@@ -31,6 +31,7 @@ from app.models.revision import ORIGINS, Kept, Outdated
 
 KINDS = ("hr", "technical", "manager", "cross", "executive", "other")
 STATES = ("planned", "live", "debriefed")
+TOLD_LIMIT = 10_000  # code points
 Person = tuple[str, str]  # the name, and the role in that round
 
 
@@ -40,6 +41,9 @@ class Round(Model):
     `started_at` is when it became live; it stays afterwards. `notes_version`, `notes_origin` and `notes_settled_at` are
     to the notes what an answer has for its body. In the bin it keeps its answers, marks and people: what was said in a
     round is there where the round is (`is_here`).
+
+    Of its ask plan, `ask_minutes` is the time there is for questions and `each_minutes` what one of them takes. `told`
+    is what one said about oneself there (pay, notice period, other offers), with its version.
     """
 
     __tablename__ = "round"
@@ -61,6 +65,10 @@ class Round(Model):
     notes_version: Mapped[int] = mapped_column(default=0)
     notes_origin: Mapped[str] = mapped_column(String(8), default="page")
     notes_settled_at: Mapped[datetime] = mapped_column(default=now)
+    ask_minutes: Mapped[int | None]
+    each_minutes: Mapped[int | None]
+    told: Mapped[str] = mapped_column(Text, default="")
+    told_version: Mapped[int] = mapped_column(default=0)
 
     @classmethod
     def number(cls) -> ColumnElement[int]:
@@ -74,7 +82,11 @@ class Round(Model):
             one_of("state", STATES),
             one_of("notes_origin", ORIGINS),
             CheckConstraint("minutes IS NULL OR minutes BETWEEN 1 AND 1440", name="minutes"),
+            CheckConstraint("ask_minutes IS NULL OR ask_minutes BETWEEN 1 AND 1440", name="ask_minutes"),
+            CheckConstraint("each_minutes IS NULL OR each_minutes BETWEEN 1 AND 1440", name="each_minutes"),
             CheckConstraint("notes_version >= 0", name="notes_version"),
+            CheckConstraint("told_version >= 0", name="told_version"),
+            CheckConstraint(f"length(told) <= {TOLD_LIMIT}", name="told"),
             Index(None, "owner_id", "workbook_id", "position"),
             UniqueConstraint("workbook_id", "id"),
         )
@@ -114,6 +126,18 @@ class Round(Model):
     ) -> Kept | Outdated:
         """What is said about it, as in `app.models.notes`."""
         return annotate(connection, cls, place, notes, version, origin, keep=keep)
+
+    @classmethod
+    def tell(cls, connection: Connection, place: Place, told: str, version: int) -> Kept | Outdated:
+        """What one said about oneself, if `version` is still the one that was read. The same text again is as saved."""
+        row = connection.execute(select(cls.told, cls.told_version, cls.updated_at).where(cls.id == place.id)).one()
+        if row.told == told:
+            return Kept(row.told_version, row.updated_at)
+        if row.told_version != version:
+            return Outdated(row.told_version, row.told)
+        at, values = now(), {"told": told, "told_version": version + 1}
+        connection.execute(update(cls).where(cls.id == place.id).values(**values, updated_at=at))
+        return Kept(version + 1, at)
 
 
 class Interviewer(Model):

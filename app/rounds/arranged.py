@@ -53,7 +53,7 @@ def arranged(held: Row[*tuple[Any, ...]], own_zone: str) -> dict[str, Any]:
     if "place" in sent:
         told["place"] = clean_text(sent["place"], PLACE_LIMIT)
     if "minutes" in sent:
-        told["minutes"] = _minutes(sent["minutes"].strip())
+        told["minutes"] = minutes_field("minutes")
     if "scheduled_at" in sent:
         told |= _time(held, sent["scheduled_at"], sent.get("time_zone", "").strip() or held.time_zone or own_zone)
     return told
@@ -68,6 +68,18 @@ def seated() -> list[Person] | None:
         for seat in range(1, SEATS + 1)
     ]
     return [(name, role) for name, role in seats if name or role]
+
+
+def minutes_field(name: str) -> int | None:
+    """How many minutes a field of the request says; None where it is empty, 422 where it is no length."""
+    value = request.form.get(name, "").strip()
+    if not value:
+        return None
+    if not (value.isascii() and value.isdigit() and len(value) < 5 and 1 <= int(value) <= LONGEST):
+        raise UnprocessableEntity(
+            _("“%(value)s” is no length: it takes 1 to %(most)s minutes.", value=value[:40], most=LONGEST)
+        )
+    return int(value)
 
 
 def began() -> datetime:
@@ -100,13 +112,3 @@ def _time(held: Row[*tuple[Any, ...]], local: str, zone: str) -> dict[str, Any]:
         return {}
     at = instant_of(local, zone)
     return {"scheduled_at": at, "time_zone": zone if at else None}
-
-
-def _minutes(value: str) -> int | None:
-    if not value:
-        return None
-    if not (value.isascii() and value.isdigit() and len(value) < 5 and 1 <= int(value) <= LONGEST):
-        raise UnprocessableEntity(
-            _("“%(value)s” is no length: a round takes 1 to %(most)s minutes.", value=value[:40], most=LONGEST)
-        )
-    return int(value)

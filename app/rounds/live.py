@@ -1,9 +1,14 @@
-"""Whose turn it is on the live page: one question at a time, in the order of the sheet."""
+"""Whose turn it is on the live page: one question at a time, those of the plan first, then the sheet's."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Row
+
+
+def in_turn(questions: Sequence[Row[*tuple[Any, ...]]]) -> list[Row[*tuple[Any, ...]]]:
+    """What is picked for this round in the plan's order, then all others in the order of the sheet."""
+    return sorted(questions, key=lambda one: (one.planned is None, one.planned or 0))
 
 
 def turn(questions: Sequence[Row[*tuple[Any, ...]]], asked: Mapping[str, str]) -> int:

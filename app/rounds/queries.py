@@ -8,7 +8,7 @@ from flask import abort
 from sqlalchemy import BindParameter, Row, and_, bindparam, select
 
 from app.db import read
-from app.models import Answer, Interviewer, Mark, Question, Removal, Round, Section, Signal
+from app.models import Answer, Interviewer, Mark, Pick, Question, Removal, Round, Section, Signal
 from app.models.order import in_order
 
 
@@ -46,7 +46,7 @@ def people_of(round_id: int) -> Sequence[Row[str, str]]:
 
 
 def questions_in(workbook_id: int, round_id: int) -> Sequence[Row[*tuple[Any, ...]]]:
-    """Every question of the workbook, with what was answered in this round."""
+    """Every question of the workbook, with what was answered in this round, and its place in the plan of it."""
     return read().execute(_QUESTIONS, {"w": workbook_id, "r": round_id}).all()
 
 
@@ -96,8 +96,10 @@ _QUESTIONS = (
         Answer.version,
         Answer.outcome,
         Answer.tells().label("told"),
+        Pick.position.label("planned"),
     )
     .join(Section, Section.id == Question.section_id)
+    .outerjoin(Pick, and_(Pick.question_id == Question.id, Pick.round_id == _R))
     .outerjoin(Answer, and_(Answer.question_id == Question.id, Answer.round_id == _R))
     .where(Question.workbook_id == _W, Question.direction == "ask", Question.removal_id.is_(None))
     .order_by(Section.position, Question.position)

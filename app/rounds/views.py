@@ -17,7 +17,7 @@ from app.models.round import KINDS, STATES
 from app.rounds.add import add_round, instant_of
 from app.rounds.arranged import LONGEST, NAME_LIMIT, SEATS, ZONES, arranged, began, local_time, seated
 from app.rounds.calendar import event
-from app.rounds.live import turn
+from app.rounds.live import in_turn, turn
 from app.rounds.queries import names_in, people_of, questions_in, removal_of, removed, round_of, rounds_of, signals_in
 from app.web.access import my_workbook, place
 from app.web.labels import round_name
@@ -72,7 +72,7 @@ def live(workbook: str, round_: str) -> str:
     """The page for the call: one question at a time, as `at`, `after` and `back` say (`turn`)."""
     mine = my_workbook(workbook)
     held = round_of(mine.id, round_)
-    questions = questions_in(mine.id, held.id)
+    questions = in_turn(questions_in(mine.id, held.id))
     return render_template(
         "rounds/live.html",
         workbook=mine,

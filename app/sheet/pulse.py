@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import BindParameter, Integer, bindparam, case, func, literal, select, union_all
 
 from app.db import read
-from app.models import ELEMENTS, Answer, Conflict, Contradiction, Mark, Round
+from app.models import ELEMENTS, Answer, Conflict, Contradiction, Mark, Pick, Round
 
 _TICKS = ("checked", "done", "asked")
 _NUMBERS = {"answered": 1, "evaded": 2, "later": 3}
@@ -30,4 +30,4 @@ def _counted(model: Any) -> Any:
 
 
 _W: BindParameter[int] = bindparam("w")
-_PULSE = union_all(*(_counted(model) for model in (*ELEMENTS, Answer, Conflict, Contradiction, Mark, Round)))
+_PULSE = union_all(*(_counted(model) for model in (*ELEMENTS, Answer, Conflict, Contradiction, Mark, Pick, Round)))

@@ -26,7 +26,7 @@ MESSAGES = [message for message in HELD if message.id]
 # Names are the same in every language.
 NAME = re.compile(
     r"“askback[^”]*”|--[a-z-]+|ASKBACK_[A-Z_]+|README|Askback|Markdown|JSON|PostgreSQL|SQLite|UTF-8|base64|NUL|MB|HR"
-    r"|pg_dump|pg_restore|CSV|HTML|ZIP|PDF|RTF|Word|Excel|PowerPoint"
+    r"|pg_dump|pg_restore|CSV|HTML|ZIP|PDF|RTF|Word|Excel|PowerPoint|Alt"
 )
 PLACEHOLDER = re.compile(r"%\(\w+\)[a-z]|(?<!%)\{\w+(?:!r)?\}")
 HAN = re.compile("[\u3400-\u9fff]")

@@ -13,7 +13,7 @@ from sqlalchemy import CheckConstraint, Connection, insert, inspect, select, tex
 from sqlalchemy.exc import IntegrityError
 
 from app.db import SCHEMA, Model, db, writing
-from app.models import ELEMENTS, Answer, Mark, Place, Question, Round, Signal, Workbook
+from app.models import ELEMENTS, Answer, Mark, Pick, Place, Question, Round, Signal, Workbook
 from app.upkeep.schema import MIGRATIONS
 from tests.exchange.books import nested, places
 
@@ -98,13 +98,34 @@ def test_a_mark_that_cannot_be(here: Here, wrong: Values) -> None:
 
 
 @pytest.mark.parametrize(
-    "wrong", [{"kind": "lunch"}, {"state": "over"}, {"minutes": 0}, {"minutes": 1441}, {"workbook_id": 0}]
+    "wrong",
+    [
+        {"kind": "lunch"},
+        {"state": "over"},
+        {"minutes": 0},
+        {"minutes": 1441},
+        {"ask_minutes": 0},
+        {"each_minutes": 1441},
+        {"told": "x" * 10_001},
+        {"told_version": -1},
+        {"workbook_id": 0},
+    ],
 )
 def test_a_round_that_cannot_be(here: Here, wrong: Values) -> None:
     connection, question, _signal, _round_id, _other = here
     good = {"workbook_id": question.workbook_id, "position": 2, "kind": "hr", "state": "live", "minutes": 1440}
     refuses(connection, Round, good | wrong)
     connection.execute(insert(Round).values(**good))
+
+
+@pytest.mark.parametrize("wrong", [{"minutes": 0}, {"minutes": 1441}, {"question_id": 0}, {"round_id": 0}])
+def test_a_pick_that_cannot_be(here: Here, wrong: Values) -> None:
+    connection, question, _signal, round_id, other = here
+    good = {"workbook_id": question.workbook_id, "question_id": question.id, "round_id": round_id, "position": 0}
+    refuses(connection, Pick, good | wrong)
+    refuses(connection, Pick, good | {"round_id": other})
+    connection.execute(insert(Pick).values(**good))
+    refuses(connection, Pick, good | {"position": 1})
 
 
 @pytest.mark.parametrize("inside", [True, False])

@@ -55,6 +55,10 @@ def test_all_that_was_arranged_is_kept(app: Flask, person: Person, held: str) ->
         "state": "planned",
         "started_at": None,
         "notes": "",
+        "ask_minutes": None,
+        "each_minutes": None,
+        "told": "",
+        "picks": [],
     }
     before = everything(app)
     assert person.save(f"{held}/arrange", **WHOLE).status_code == 200

@@ -86,11 +86,13 @@ def everywhere(person: Person, payload: str) -> None:
     assert person.save(f"{base}/questions/{question}/answer", body=payload, version=0).status_code == 200
     assert person.save(f"{held}/questions/{question}/answer", body=payload, version=0).status_code == 200
     assert person.save(f"{held}/signals/{signal}/evidence", evidence=payload, version=0).status_code == 200
+    assert person.save(f"{held}/told", told=payload, version=0).status_code == 200
+    assert person.save(f"{held}/questions/{question}/pick", picked="yes").status_code == 200
     refused = person.send(f"{base}/rounds", kind=payload, name=payload, **{payload: payload})
     conflict = person.send(f"{held}/questions/{question}/answer", body=f"{payload} other", version=9)
     said = person.save("/settings/language", language=payload)
     assert said.headers["Content-Type"] == "application/json"
-    for page in (base, held, f"{held}/live"):
+    for page in (base, held, f"{held}/live", f"{held}/prepare"):
         assert payload in check(person.get(page))
     for answer in (refused, conflict):
         assert payload in check(answer)
@@ -117,20 +119,21 @@ def by_json(person: Person, payload: str) -> None:
             return {k: spoiled(v, k) for k, v in value.items() if k not in ("source", "lines")}
         if isinstance(value, list):
             return [spoiled(v, key) for v in value]
-        free = key in ("title", "text", "note", "evidence", "label", "value", "number", "path", "body", "notes")
+        free = key in ("title", "text", "note", "evidence", "label", "value", "number", "path", "body", "notes", "told")
         return payload[:64] if free and isinstance(value, str) else value
 
     (book,) = spoiled(given["workbooks"])
     book["id"] += "x"
-    people = [{"name": payload, "role": payload}]
-    book["rounds"] = [{"id": "r", "name": payload, "kind": "hr", "people": people, "notes": payload, "place": payload}]
+    people, picks = [{"name": payload, "role": payload}], [{"question": book["questions"][0]["id"]}]
+    free = {"name": payload, "notes": payload, "place": payload, "told": payload}
+    book["rounds"] = [{"id": uid, "kind": "hr", "people": people, "picks": picks, **free} for uid in ("r", "s")]
     answer = person.send("/import", text=json.dumps(given | {"workbooks": [book]}))
     assert answer.status_code == 303, answer.text
     base = answer.headers["Location"]
     for page in (base, f"{base}/rounds", f"{base}/signals", "/"):
         check(person.get(page))
     inside = re.findall(r'/rounds/([^"]+)">', person.get(f"{base}/rounds").text)[0]
-    for page in (f"{base}/rounds/{inside}", f"{base}/rounds/{inside}/live"):
+    for page in (f"{base}/rounds/{inside}", f"{base}/rounds/{inside}/live", f"{base}/rounds/{inside}/prepare"):
         assert payload[:64] in check(person.get(page))
 
 

@@ -17,6 +17,8 @@ from tests.web.pages import everything, ids, places, statements_of
 def large(rounds: int = 12, questions: int = 300, signals: int = 30) -> str:
     """An export with an answer to each question and a mark of each signal in every round, and outside of any."""
     held = [None, *(f"r{number}" for number in range(rounds))]
+    people = [{"name": "王", "role": "HR"}] * 3
+    picks = [{"question": f"q{number}"} for number in range(0, questions, 7)]
     book = {
         "id": "large",
         "title": "大",
@@ -25,7 +27,7 @@ def large(rounds: int = 12, questions: int = 300, signals: int = 30) -> str:
             {"id": "s1", "path": ["问"], "level": 1, "kind": "questions", "position": 1, "section": "s0"},
             {"id": "s2", "path": ["号"], "level": 1, "kind": "signals", "position": 2, "section": "s0"},
         ],
-        "rounds": [{"id": uid, "kind": "hr", "people": [{"name": "王", "role": "HR"}] * 3} for uid in held if uid],
+        "rounds": [{"id": uid, "kind": "hr", "people": people, "told": "价", "picks": picks} for uid in held if uid],
         "questions": [
             {
                 "id": f"q{n}",
@@ -60,6 +62,8 @@ PAGES = {
     "/workbooks/{}/rounds": 2,  # workbook, rounds
     "/workbooks/{}/rounds/{}": 5,  # workbook, round, people, questions, signals
     "/workbooks/{}/rounds/{}/live": 5,  # workbook, round, people, questions, signals
+    # workbook, round, its people; rounds, people, questions, what was said, picks, contradictions, what to bring
+    "/workbooks/{}/rounds/{}/prepare": 10,
     "/workbooks/{}/signals": 4,  # workbook, signals, rounds, marks
     "/import": 0,
     "/settings": 0,
@@ -107,6 +111,14 @@ def test_a_change_asks_a_fixed_number(app: Flask, person: Person, workbook: str,
     # the signal, the mark that is kept (and the new one, where there was none)
     assert asks(seen) == (3 if large_one else 2)
     assert asks(seen) == 2
+    # the round, the question, the plan, the new one; … the plan as it shall be; the minutes
+    assert asks(f"{held}/questions/{question}/pick", picked="yes") == 4
+    assert asks(f"{held}/questions/{question}/pick", picked="yes") == 3
+    other = ids(person, workbook, "questions")[0]
+    assert asks(f"{held}/questions/{other}/pick/place", after="") == 5
+    assert asks(f"{held}/questions/{other}/pick/place", after="") == 3
+    assert asks(f"{held}/questions/{question}/pick/minutes", minutes="3") == 3
+    assert asks(f"{held}/questions/{question}/pick", picked="no") == 3
     # the account (so that two senders take turns), the workbook, the id, the last round, the new one
     assert asks(f"{base}/rounds", kind="hr") == 5
     # the workbook, the workbook it is put into the bin

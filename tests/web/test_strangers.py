@@ -34,6 +34,10 @@ FIELDS = dict.fromkeys(TEXTS, "x") | {
     "outcome": "later",
     "answer": "x",
     "other": "x",
+    "told": "x",
+    "picked": "yes",
+    "after": "",
+    "minutes": "3",
 }
 
 

@@ -14,11 +14,12 @@ def forms(app: Flask, person: Person, workbook: str) -> list[Form]:
     held = add_round(person, workbook)
     question = places(person, workbook)["answer"]
     person.save(question, body="first", version=0)
+    person.save(f"{base}/rounds/{held}/questions/{question.split('/')[4]}/pick", picked="yes")
     conflict = person.send(question, body="second", version=0)
     refused = person.send(question, body="text")
     assert (conflict.status_code, refused.status_code) == (409, 400)
     pages = [person.get(path) for path in ("/", "/import", "/settings", base, f"{base}/rounds", f"{base}/signals")]
-    pages += [person.get(f"{base}/rounds/{held}"), conflict, refused]
+    pages += [person.get(f"{base}/rounds/{held}"), person.get(f"{base}/rounds/{held}/prepare"), conflict, refused]
     other = person.save("/starter").get_json()["id"]
     person.save(f"/workbooks/{other}/remove")
     pages += [person.get("/bin")]
