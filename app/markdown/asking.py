@@ -23,6 +23,9 @@ class Asking:
         self._wonders = re.compile(
             rf"(?:{some['people']})(?:{some['likely']}|[也还都最])*(?:想|要|关心|好奇)(?:知道|了解|听|看|什么|的|$)"
         )
+        self._posed = re.compile(
+            rf"[^问给向跟我请想要]*(?:{some['people']})的(?:常见|高频|典型|惯常|{some['likely']}|的)*(?:提问|追问|问题)$"
+        )
         self._met = re.compile(rf"[面试考].*?(?:{some['likely']})(?:碰到|遇到|抽到|出现|碰上|遇上)")
         self._learns = re.compile(rf"[向跟找](?P<whom>\S[^的]{{0,12}}?) ?(?:{some['learns']})")
         third = rf"(?:{some['they']}|(?:the|my|our|any|every|most) (?!{some['things']})[a-z]+(?: [a-z]+)?)"
@@ -45,6 +48,8 @@ class Asking:
         """Who asks by this title, written as phrases are; None where it does not say, or says both."""
         if len(shown) > _LONGEST:
             return None
+        if self._posed.match(shown):
+            return "answer"
         if found := self._han.match(shown):
             return self._in_chinese(found["who"], found["how"], found["verb"], found["whom"])
         if self._met.search(shown) or self._wonders.search(shown):

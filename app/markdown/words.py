@@ -9,7 +9,7 @@ from typing import Literal, cast
 
 from .asking import Asking
 from .sheet import Horizon, Kind, Polarity
-from .vocabulary import Table, comparable, is_whole, tables, ways
+from .vocabulary import Table, comparable, tables, ways
 from .wording import without_aside
 
 Fact = Literal["company", "position", "date"]
@@ -28,6 +28,7 @@ _PLANNED = re.compile(
     rf"{_SPAN.pattern}(?P<behind> ?(?:的?计划|的?目标|的?打算|规划|plan|goals))?"
 )
 _COUNTS = {"半": 0.5, "两": 2, **{count: at for at, count in enumerate("一二三四五六七八九十", 1)}}
+_WHOLE = r"(?![^\W_\u2e80-\U0010ffff])"
 # What is posed in an examination: a 题, but no 问题, 话题 and so on.
 _POSED = re.compile("(?<![问话主标专课议难命选破解])题$")
 _LINK = re.compile(r"!?\[[^\]]*\]\([^)]*\)$")
@@ -39,7 +40,8 @@ class _Words:
     polarity: Table
     horizon: Table
     direction: Table
-    question: dict[str, list[str]]
+    question: dict[str, re.Pattern[str]]
+    ends: tuple[str, ...]
     within: re.Pattern[str]
     labels: dict[str, list[str]]
     known: frozenset[str]
@@ -181,13 +183,13 @@ def looks_like_question(text: str) -> bool:
     bare = without_aside(text).rstrip(' \t*_)）"”」')
     if bare.endswith(("?", "？", "؟")):
         return True
-    words = _words().question
-    shown = comparable(text)
-    if shown.endswith(tuple(words["ends"])):
+    shown, ways_to_ask = comparable(text), _words().question
+    if shown.endswith(_words().ends):
         return True
-    return _starts(shown, words["starts"]) and not _starts(shown, words["never"])
+    return bool(ways_to_ask["starts"].match(shown)) and not ways_to_ask["never"].match(shown)
 
 
+@lru_cache(maxsize=4096)
 def may_be_question(text: str) -> bool:
     """Whether a text could be a question among others: also by a word of asking within it (`Redis 大 key 怎么处理`)."""
     return looks_like_question(text) or is_told(text) or bool(_words().within.search(comparable(text)))
@@ -202,7 +204,7 @@ def leans_to_them(text: str) -> int:
 
 def is_told(text: str) -> bool:
     """Whether a text asks by telling somebody to speak (`Describe …`, `谈谈…`): without a mark, but surely."""
-    return _starts(comparable(text), _words().question["told"])
+    return bool(_words().question["told"].match(comparable(text)))
 
 
 def column_of(title: str) -> str:
@@ -234,8 +236,10 @@ def is_company_label(label: str) -> bool:
     return fact_of(label) == "company"
 
 
-def _starts(shown: str, beginnings: list[str]) -> bool:
-    return any(shown.startswith(word) and (not word.isascii() or is_whole(shown, 0, len(word))) for word in beginnings)
+def _beginning(phrases: list[str]) -> re.Pattern[str]:
+    """What a text begins with, Latin words only as whole ones. One pattern: every line of a file is held against it."""
+    said = sorted((way for phrase in phrases for way in ways(phrase)), key=len, reverse=True)
+    return re.compile("|".join(re.escape(way) + (_WHOLE if way.isascii() else "") for way in said))
 
 
 @cache
@@ -248,7 +252,8 @@ def _words() -> _Words:
         polarity=Table(_joined(data["polarity"], kinds["signals"])),
         horizon=Table(_joined(data["horizon"], kinds["goals"])),
         direction=Table(_joined(data["direction"], kinds["questions"])),
-        question={name: [way for word in words for way in ways(word)] for name, words in data["question"].items()},
+        question={name: _beginning(data["question"][name]) for name in ("starts", "told", "never")},
+        ends=tuple(data["question"]["ends"]),
         within=re.compile("|".join(data["question"]["within"])),
         labels=data["labels"],
         known=frozenset(

@@ -12,7 +12,7 @@ from tests.browser.filled import Filled
 from tests.browser.server import Server
 from tests.browser.sheet import QUESTIONS
 from tests.browser.test_axe import LOOKS, faults
-from tests.browser.test_live import SIZES
+from tests.browser.test_live import SIZES, at_work
 from tests.browser.visitor import Visit, Visitor
 
 
@@ -104,6 +104,7 @@ def test_questions_are_picked_by_tap_by_key_and_by_drag_and_asked_in_that_order(
     me.reload()
     see_plan(me, QUESTIONS[0], QUESTIONS[2])
     me.open(f"{held}/live")
+    at_work(me)
     expect(me.box(QUESTIONS[0])).to_be_focused()
     me.page.keyboard.press("Alt+1")
     expect(me.box(QUESTIONS[2])).to_be_focused()
