@@ -59,7 +59,9 @@ class Loose:
             return f"{outside}Q: "
         if number is not None and not self.number:
             return f"{outside}Q{number}: "
-        return f"{self.opener}{number or ''}{self.point}"
+        # A plain number among rings (`①`) needs a point of its own.
+        bare = self.shape == "mark" and not self.opener and not self.point.strip(_SPACE) and (number or "").isascii()
+        return f"{self.opener}{number or ''}{'、' if bare and number else self.point}"
 
     @property
     def _outside(self) -> str:

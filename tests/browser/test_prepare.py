@@ -25,6 +25,11 @@ def open_plan(me: Visitor, server: Server) -> str:
     return held
 
 
+def at_work_here(me: Visitor) -> None:
+    """Wait until the scripts have come."""
+    expect(me.page.locator("html.js")).to_be_attached()
+
+
 def row(me: Visitor, question: str) -> Locator:
     return me.page.locator(".plan > li, .offers > li").filter(has_text=question)
 
@@ -78,6 +83,7 @@ def test_axe_finds_nothing_nothing_scrolls_sideways_and_all_is_large_enough(
 def test_questions_are_picked_by_tap_by_key_and_by_drag_and_asked_in_that_order(server: Server, visit: Visit) -> None:
     me = visit(server)
     held = open_plan(me, server)
+    at_work_here(me)
     pick(me, QUESTIONS[2])
     see_plan(me, QUESTIONS[2])
     expect(row(me, QUESTIONS[3]).get_by_role("button", name="Pick")).to_be_focused()
@@ -146,6 +152,7 @@ def test_minutes_are_set_in_place_and_said_in_words(server: Server, visit: Visit
 def test_without_a_network_nothing_is_shown_that_is_not_kept(server: Server, visit: Visit) -> None:
     me = visit(server)
     open_plan(me, server)
+    at_work_here(me)
     me.page.context.set_offline(True)
     pick(me, QUESTIONS[0])
     expect(me.page.get_by_role("status")).to_have_text("Askback did not answer. Nothing was changed; try again.")

@@ -54,6 +54,7 @@ def section(draft: Draft, title: str) -> Heading:
         ("## Signals\n- 【x】a\n", Entry("signal", "c", checked=True), "## Signals\n- 【x】a\n- 【x】c\n"),
         ("## Goals\n- a\n", Entry("goal", "c", checked=True), "## Goals\n- a\n- [x] c\n"),
         ("## 待办\n+ ✅ a\n", Entry("task", "c"), "## 待办\n+ ✅ a\n+ ⬜ c\n"),
+        ("## 反问\n① a\n② b\n", Entry("question", "c", number="1"), "## 反问\n① a\n1、c\n② b\n"),
         ("## 问题\n- ⬜ a\n- ✅ b\n", Entry("question", "✅ c"), "## 问题\n- ⬜ a\n- [ ] ✅ c\n- ✅ b\n"),
         ("## Strengths\n1) a – b\n", Entry("strength", "c", "d"), "## Strengths\n1) a – b\n2) c – d\n"),
         ("## Strengths\n1. a\n1. b\n", Entry("strength", "c"), "## Strengths\n1. a\n1. c\n1. b\n"),
