@@ -182,7 +182,8 @@ class Collector:
 
     def _lazy(self, first: int, last: int, column: int) -> int:
         """The last line of a paragraph inside an item. CommonMark lets it run on into lines that hang further to the
-        left; where one of these has a mark, its writer began the next item there."""
+        left; where one of these has a mark, its writer began the next item there, unless it stands in an outer item."""
+        column = self._blocks.items[self._open[0]].marker.column if self._open else column
         hangs = (number for number in range(first + 1, last + 1) if self._indent(number) < column)
         next_one = next((at for at in hangs if self._begins(at)), None)
         if next_one is None:
