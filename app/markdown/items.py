@@ -93,6 +93,8 @@ class _Finder:
     def find(self) -> list[Found]:
         for block in self._blocks:
             up = block.parent
+            if up is not None and self._homes[self._blocks[up].first] != self._homes[block.first]:
+                up = None  # a line between them names another section
             inside = up is None and block.first <= self._within[0]
             self._at.append(self._at[up] if up is not None else self._within[1] if inside else None)
             # `- 1. text`: an item without a text of its own is no parent anyone sees.
