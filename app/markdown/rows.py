@@ -18,6 +18,8 @@ RowKind = Literal["questions", "signals", "goals"]
 Cell = tuple[int, int]
 
 _KINDS: dict[str, RowKind] = {"question": "questions", "signal": "signals", "goal": "goals"}
+WIDEST = 100  # columns: no table of questions has as many, and a wider one would cost their square
+_BAR = re.compile(r"(?<!\\)\|")
 _NUMBER = re.compile(r"[0-9]{1,3}")
 _BREAK = re.compile(r"<br ?/?>")
 _HAN = re.compile(r"[\u3400-\u9fff]")
@@ -54,7 +56,7 @@ def cells(line: str) -> list[Cell]:
     start = len(line) - len(line.lstrip(_SPACE))
     if line[start : start + 1] != "|":
         return []
-    ends = [at for at in range(start + 1, len(line)) if line[at] == "|" and line[at - 1] != "\\"]
+    ends = [found.start() for found in _BAR.finditer(line, start + 1)]
     if not ends or line[ends[-1] + 1 :].strip(_SPACE):
         ends.append(len(line))
     found: list[Cell] = []
@@ -70,13 +72,16 @@ def cells(line: str) -> list[Cell]:
 def columns_of(lines: Sequence[str], header: int, rows: Sequence[int]) -> Columns | None:
     """The columns of the table with these titles and rows; None where no column is of questions, signals or goals, or
     where words of another would belong to nobody."""
-    titles = [lines[header][start:end].strip(_SPACE) for start, end in cells(lines[header])]
+    titles = _texts(lines[header])
+    if len(titles) > WIDEST:
+        return None
     said = [column_of(title) for title in titles]
     text = next((at for at, name in enumerate(said) if name in _KINDS), None)
     if text is None or not rows:
         return None
     kind = _KINDS[str(said[text])]
-    held = [[_held(lines[row], at) for row in rows] for at in range(len(titles))]
+    known = [_texts(lines[row]) for row in rows]
+    held = [[_at(texts, at) for texts in known] for at in range(len(titles))]
     boxed = next((at for at, texts in enumerate(held) if at != text and _are_boxes(texts)), None)
     number = 0 if 0 not in (text, boxed) and _are_numbers(held[0]) else None
     worded = [at for at in range(len(titles)) if at not in (text, boxed, number)]
@@ -91,18 +96,19 @@ def columns_of(lines: Sequence[str], header: int, rows: Sequence[int]) -> Column
 
 def read_row(line: str, columns: Columns) -> Row:
     """What stands in a row."""
-    number = _held(line, columns.number)
-    drawn = cells(line)[columns.box][0] if columns.box is not None and columns.box < len(cells(line)) else -1
+    places, texts = cells(line), _texts(line)
+    drawn = places[columns.box][0] if columns.box is not None and columns.box < len(places) else -1
     found = (box(line, drawn) or square(line, drawn)) if drawn >= 0 else None
-    body = [f"{title}{_colon(title)}{_said(line, at)}" for at, title in columns.others if _held(line, at)]
-    if answer := _said(line, columns.answer):
+    body = [f"{title}{_colon(title)}{_as_lines(_at(texts, at))}" for at, title in columns.others if _at(texts, at)]
+    if answer := _as_lines(_at(texts, columns.answer)):
         body.append(answer)
-    return Row(_plain(_held(line, columns.text)), number or None, found, "\n".join(body))
+    return Row(_plain(_at(texts, columns.text)), _at(texts, columns.number) or None, found, "\n".join(body))
 
 
 def start_of(line: str, columns: Columns) -> int:
     """Where the text of a row begins."""
-    return cells(line)[columns.text][0] if columns.text < len(cells(line)) else len(line)
+    places = cells(line)
+    return places[columns.text][0] if columns.text < len(places) else len(line)
 
 
 def written(line: str, columns: Columns, now: Row) -> str:
@@ -161,14 +167,17 @@ def _in_columns(columns: Columns, body: str) -> dict[int, str]:
     return told
 
 
-def _held(line: str, at: int | None) -> str:
-    known = cells(line) if at is not None else []
-    return line[slice(*known[at])].strip(_SPACE) if at is not None and at < len(known) else ""
+def _texts(line: str) -> list[str]:
+    return [line[start:end].strip(_SPACE) for start, end in cells(line)]
 
 
-def _said(line: str, at: int | None) -> str:
-    """The words of a cell as lines."""
-    return _BREAK.sub("\n", _plain(_held(line, at)))
+def _at(texts: Sequence[str], at: int | None) -> str:
+    """The text of a cell, "" where the row is shorter."""
+    return texts[at] if at is not None and at < len(texts) else ""
+
+
+def _as_lines(text: str) -> str:
+    return _BREAK.sub("\n", _plain(text))
 
 
 def _plain(text: str) -> str:

@@ -1,4 +1,4 @@
-"""The ask plan of a round with all that stands beside it, read in eight statements: the rounds, who sits in them, the
+"""The ask plan of a round with all that stands beside it, read in seven statements: the rounds, who sits in them, the
 questions with their picks, what other rounds said and meant to ask, what contradicts, and what to bring."""
 
 from collections import defaultdict
