@@ -2,13 +2,14 @@
 file says already changes no byte, and the rest is the smallest replacement (markdown.md, section 4)."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 from .answer import BEGINS, answer_lines, read_body
 from .loose import leading
 from .marker import SQUARES, Box, box, box_text, indent, square
 from .reading import study
-from .rows import cells
+from .rows import Columns, Row, cells, read_row, written
 from .sheet import Span
 from .source import decode, is_blank
 
@@ -45,7 +46,7 @@ def patch(source: bytes, changes: Iterable[Change]) -> bytes:
             patcher.tick(change)
         else:
             patcher.write(change)
-    return patcher.result() if patcher.edits else source
+    return patcher.result()
 
 
 class _Patcher:
@@ -56,10 +57,14 @@ class _Patcher:
         self._source = decode(source)
         self._lines = self._source.lines
         self.edits: list[tuple[int, int, list[str]]] = []
+        self._rows: dict[int, str] = {}
 
     def tick(self, change: Tick) -> None:
         line = self._line(change.line)
-        if not (found := _box_on(line)):
+        if columns := self._columns_at(change.line):
+            row = read_row(self._rows.get(change.line, line), columns)
+            self._say(change.line, columns, replace(row, box=row.box and replace(row.box, checked=change.checked)))
+        elif not (found := _box_on(line)):
             if change.checked:
                 self._add_box(change.line - 1, line)
         elif found.checked != change.checked:
@@ -67,14 +72,26 @@ class _Patcher:
             now = box_text(inner, change.checked, inner not in SQUARES or self._has_squares(change.line - 1))
             self.edits.append((change.line - 1, change.line, [line[: found.start] + now + line[found.end :]]))
 
+    def _columns_at(self, number: int) -> Columns | None:
+        """The columns of the table whose row stands on a line."""
+        return self._tables.get(number) if cells(self._line(number)) else None
+
+    @cached_property
+    def _tables(self) -> dict[int, Columns]:
+        items = study(self._bytes).blocks.items
+        return {item.first + 1: item.columns for item in items if item.columns}
+
+    def _say(self, number: int, columns: Columns, row: Row) -> None:
+        """Let a row say this, as far as it has cells for it; `arrange` makes a list of what it has none for."""
+        line = self._rows.get(number, self._line(number))
+        self._rows[number] = written(line, columns, row)
+
     def _has_squares(self, index: int) -> bool:
         """Whether a square on this line is a box whatever stands beside it."""
         reading = study(self._bytes)
         return reading.drafts[reading.homes[index]].reads in ("goals", "tasks")
 
     def _add_box(self, index: int, line: str) -> None:
-        if cells(line):
-            return  # a row without a place for it becomes an item of a list (entries.py)
         if not (bullet := leading(line)):
             raise ValueError(f"line {index + 1} has no place for a box")
         self.edits.append((index, index + 1, [f"{line[: bullet.offset]}[x] {line[bullet.offset :]}"]))
@@ -82,6 +99,10 @@ class _Patcher:
     def write(self, change: Write) -> None:
         start, end = change.lines or (change.item[1] + 1, change.item[1])
         start -= 1
+        if columns := self._columns_at(change.item[0]):
+            row = read_row(self._rows.get(change.item[0], self._line(change.item[0])), columns)
+            self._say(change.item[0], columns, replace(row, body=change.body))
+            return
         found = leading(self._line(change.item[0]))
         self._line(max(change.item[1], end))
         column = found.column if found else 0
@@ -93,8 +114,6 @@ class _Patcher:
             shown, start = [], change.item[1]
         else:
             shown = self._answer(change, old, column)
-        if cells(self._line(change.item[0])):
-            return
         if end < len(self._lines) and not is_blank(self._lines[end]) and not BEGINS.match(self._lines[end]):
             shown.append("")
         self.edits.append((start, end, shown))
@@ -121,6 +140,7 @@ class _Patcher:
         out: list[tuple[str, str]] = []
         endings = self._source.endings
         at = 0
+        self.edits += [(number - 1, number, [line]) for number, line in self._rows.items()]
         for start, end, shown in sorted(self.edits, key=lambda edit: edit[:2]):
             if start < at:
                 raise ValueError(f"two changes meet at line {start + 1}")
@@ -133,8 +153,6 @@ class _Patcher:
 
 
 def _box_on(line: str) -> Box | None:
-    if held := cells(line):
-        return next((drawn for start, _ in held if (drawn := box(line, start) or square(line, start))), None)
     found = leading(line)
     start = found.offset if found else len(indent(line))
     return box(line, start) or square(line, start)

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from app.markdown import Entry, read
+from app.markdown import Entry, Tick, Write, patch, read
 from tests.markdown.drafting import Draft, Thing
 
 QUESTIONS = """## Questions to ask
@@ -73,6 +73,17 @@ def test_another_wording_and_a_tick_change_but_their_cell() -> None:
     assert changed(SIGNALS, edited(SIGNALS, 0, checked=True)) == [
         ("| late \\| twice | ☐ |", "| late \\| twice | ☑ |"),
     ]
+
+
+def test_small_edits_go_into_the_cells_too() -> None:
+    items = read(SIGNALS.encode()).items
+    ticked = patch(SIGNALS.encode(), [Tick(items[0].lines[0], True), Tick(items[1].lines[0], True)])
+    assert changed(SIGNALS, ticked) == [("| late \\| twice | ☐ |", "| late \\| twice | ☑ |")]
+    asked = read(QUESTIONS.encode()).items[1]
+    out = patch(QUESTIONS.encode(), [Write(asked.lines, None, "five")])
+    assert changed(QUESTIONS, out) == [("| 2 | Team size    |  |  |", "| 2 | Team size    |  | five |")]
+    bare = b"## Questions\n\n| Why?\n"  # no table at all
+    assert patch(bare, [Write(read(bare).items[0].lines, None, "so")]) == bare + b"\nso\n"
 
 
 def test_a_new_question_is_a_row_like_its_neighbours() -> None:
