@@ -12,6 +12,8 @@ from .wording import without_aside
 
 _LONGEST_TITLE = 300
 _TO_SPACE = str.maketrans({"-": " ", "‐": " ", "–": " ", "—": " ", "_": " ", "/": " ", "’": "'", "\t": " ", "*": " "})
+# As `_is_whole` says it, for the end of a word.
+_WHOLE = r"(?![^\W_\u2e80-\U0010ffff])"
 _OUTER = re.compile(r"^(?:[\W_]|[0-9]+(?:\.[0-9]+)+ |[0-9]+[.、)）])*|[\W_]+$")
 
 
@@ -45,7 +47,7 @@ class Table:
         """The longest phrase that stands here, "" for none; Latin words only as whole words."""
         for length in self._lengths.get(shown[at : at + 2], ()):
             phrase = shown[at : at + length]
-            if phrase in self._within and (not phrase.isascii() or is_whole(shown, at, at + length)):
+            if phrase in self._within and (not phrase.isascii() or _is_whole(shown, at, at + length)):
                 return phrase
         return ""
 
@@ -59,7 +61,13 @@ def ways(phrase: str) -> list[str]:
     return ["".join(way) for way in product(*pieces)]
 
 
-def is_whole(shown: str, start: int, end: int) -> bool:
+def beginning(phrases: list[str]) -> re.Pattern[str]:
+    """What a text begins with, Latin words only as whole ones. One pattern: every line of a file is held against it."""
+    said = sorted((way for phrase in phrases for way in ways(phrase)), key=len, reverse=True)
+    return re.compile("|".join(re.escape(way) + (_WHOLE if way.isascii() else "") for way in said))
+
+
+def _is_whole(shown: str, start: int, end: int) -> bool:
     """Whether Latin words neither begin nor end within these places."""
     return not (start and _is_latin(shown[start - 1])) and not (end < len(shown) and _is_latin(shown[end]))
 

@@ -9,7 +9,7 @@ from typing import Literal, cast
 
 from .asking import Asking
 from .sheet import Horizon, Kind, Polarity
-from .vocabulary import Table, comparable, tables, ways
+from .vocabulary import Table, beginning, comparable, tables, ways
 from .wording import without_aside
 
 Fact = Literal["company", "position", "date"]
@@ -28,7 +28,6 @@ _PLANNED = re.compile(
     rf"{_SPAN.pattern}(?P<behind> ?(?:的?计划|的?目标|的?打算|规划|plan|goals))?"
 )
 _COUNTS = {"半": 0.5, "两": 2, **{count: at for at, count in enumerate("一二三四五六七八九十", 1)}}
-_WHOLE = r"(?![^\W_\u2e80-\U0010ffff])"
 # What is posed in an examination: a 题, but no 问题, 话题 and so on.
 _POSED = re.compile("(?<![问话主标专课议难命选破解])题$")
 _LINK = re.compile(r"!?\[[^\]]*\]\([^)]*\)$")
@@ -236,12 +235,6 @@ def is_company_label(label: str) -> bool:
     return fact_of(label) == "company"
 
 
-def _beginning(phrases: list[str]) -> re.Pattern[str]:
-    """What a text begins with, Latin words only as whole ones. One pattern: every line of a file is held against it."""
-    said = sorted((way for phrase in phrases for way in ways(phrase)), key=len, reverse=True)
-    return re.compile("|".join(re.escape(way) + (_WHOLE if way.isascii() else "") for way in said))
-
-
 @cache
 def _words() -> _Words:
     data = tables()
@@ -252,7 +245,7 @@ def _words() -> _Words:
         polarity=Table(_joined(data["polarity"], kinds["signals"])),
         horizon=Table(_joined(data["horizon"], kinds["goals"])),
         direction=Table(_joined(data["direction"], kinds["questions"])),
-        question={name: _beginning(data["question"][name]) for name in ("starts", "told", "never")},
+        question={name: beginning(data["question"][name]) for name in ("starts", "told", "never")},
         ends=tuple(data["question"]["ends"]),
         within=re.compile("|".join(data["question"]["within"])),
         labels=data["labels"],
