@@ -54,6 +54,7 @@ class _Words:
     judging: Table
     negations: re.Pattern[str]
     judging_negations: tuple[str, ...]
+    forbids: tuple[str, ...]
 
 
 @lru_cache(maxsize=512)
@@ -95,6 +96,8 @@ def polarity(title: str) -> Polarity | None:
     }
     if not said:
         said = {name for name, marks in _MARKS.items() if any(mark in title for mark in marks)}
+    if not said and shown.startswith(_words().forbids):
+        said = {"caution"}
     return cast(Polarity, said.pop()) if len(said) == 1 and said != {"both"} else None
 
 
@@ -262,6 +265,7 @@ def _words() -> _Words:
         judging=Table(data["judging"]),
         negations=re.compile(rf"(?:{'|'.join(data['negation']['before'])})$"),
         judging_negations=tuple(data["negation"]["put_in"]),
+        forbids=tuple(data["negation"]["forbids"]),
     )
 
 
