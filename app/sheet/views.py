@@ -1,5 +1,7 @@
 """The sheet's page, and what is said on it: answers and asked boxes."""
 
+from functools import partial
+
 from flask import Blueprint, jsonify, render_template, request, url_for
 from werkzeug.wrappers import Response
 
@@ -78,7 +80,8 @@ def _revise(workbook: str, question: str, round_: str | None) -> Response:
         held = place(connection, Round, workbook, round_).id if round_ else None
         outcome = Answer.revise(connection, asked, held, body, version, keep=deciding())
         outcome = met(connection, asked, outcome, "answer", "body", version, Words(body))
-    save = url_for(".answer_in_round" if round_ else ".answer", workbook=workbook, question=question, round_=round_)
+    name = ".answer_in_round" if round_ else ".answer"
+    save = partial(url_for, name, workbook=workbook, question=question, round_=round_)
     return text_saved(outcome, {"body": body}, (Question, question), _back(workbook, question, round_), save)
 
 

@@ -20,7 +20,7 @@ from app.web.request import sent_fields
 
 log = logging.getLogger("askback")
 
-Back = Callable[[], str]  # makes the address to go back to; a script never asks for it
+Back = Callable[[], str]  # makes an address where one is needed: a script mostly asks for none
 
 
 def wants_json() -> bool:
@@ -51,7 +51,7 @@ def text_saved(
     fields: dict[str, str],
     about: tuple[Thing, str],
     back: Back,
-    action: str = "",
+    action: Back | None = None,
 ) -> BaseResponse:
     """A text was kept, or another came first: then both are shown, the person's own still in its box.
 
@@ -66,7 +66,11 @@ def text_saved(
         response = jsonify(version=outcome.version, **dict(zip(("body", "note"), theirs, strict=False)), **kept)
     else:
         model, uid = about
-        page = {"about": getattr(mine(model, uid), model.WORDING[0]), "action": action or request.path, "back": back()}
+        page = {
+            "about": getattr(mine(model, uid), model.WORDING[0]),
+            "action": action() if action else request.path,
+            "back": back(),
+        }
         response = Response(two_texts(outcome, fields, **page))
     response.status_code = 409
     return response

@@ -6,6 +6,9 @@ before anything else, then where an unsafe request came from, then its token.
 
 import re
 import secrets
+from collections.abc import Callable, Iterable
+from typing import Any
+from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 from flask import Flask, Request, Response, request, session
 from flask.sessions import SecureCookieSession, SecureCookieSessionInterface
@@ -30,15 +33,16 @@ POLICY = "; ".join(
         "frame-ancestors 'none'",
     )
 )
-HEADERS = {
-    "Content-Security-Policy": POLICY,
-    "X-Content-Type-Options": "nosniff",
+HEADERS = [
+    ("Content-Security-Policy", POLICY),
+    ("X-Content-Type-Options", "nosniff"),
     # Under `no-referrer` browsers send `Origin: null` with a form of our own, and it would be refused.
-    "Referrer-Policy": "same-origin",
-    "Cross-Origin-Opener-Policy": "same-origin",
-    "Cross-Origin-Resource-Policy": "same-origin",
-    "X-Frame-Options": "DENY",
-}
+    ("Referrer-Policy", "same-origin"),
+    ("Cross-Origin-Opener-Policy", "same-origin"),
+    ("Cross-Origin-Resource-Policy", "same-origin"),
+    ("X-Frame-Options", "DENY"),
+]
+NOT_KEPT = ("Cache-Control", "no-cache, private")
 _HOST = re.compile(r"(\[[0-9a-f:.]+\]|[^\s:/\[\]]+)(?::[0-9]{1,5})?")
 SAFE = ("GET", "HEAD", "OPTIONS")
 
@@ -57,16 +61,9 @@ class LastingSession(SecureCookieSession):
 
 def protect(app: Flask, settings: Settings) -> None:
     """Put the checks before every request of `app`, and the headers on every response."""
-    trusted = trusted_hosts(settings)
     interface = SecureCookieSessionInterface()
     interface.session_class = LastingSession
     app.session_interface = interface
-
-    def check_host() -> Response | None:
-        return None if is_trusted(request.environ.get("HTTP_HOST", ""), trusted) else Response(status=403)
-
-    # Before everything else, whatever asked earlier to come first.
-    app.before_request_funcs.setdefault(None, []).insert(0, check_host)
 
     @app.before_request
     def check_change() -> None:
@@ -81,13 +78,26 @@ def protect(app: Flask, settings: Settings) -> None:
 
     CSRFProtect(app)
     app.context_processor(lambda: {"csrf_token": session_token})
+    app.wsgi_app = guarded(app.wsgi_app, trusted_hosts(settings))  # type: ignore[assignment, method-assign]
 
-    @app.after_request
-    def add_headers(response: Response) -> Response:
-        response.headers.extend(HEADERS)
-        if "Cache-Control" not in response.headers:
-            response.headers.add("Cache-Control", "no-cache, private")
-        return response
+
+def guarded(wsgi_app: WSGIApplication, trusted: frozenset[str]) -> WSGIApplication:
+    """`wsgi_app` for trusted Hosts alone, and on every response HEADERS; none is kept but where it says for how long.
+
+    Around Flask, so before everything else, and where headers are a plain list: to add each by name took as long as a
+    statement.
+    """
+    refused = Response(status=403)
+
+    def answer(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        def start(status: str, headers: list[tuple[str, str]], failed: Any = None) -> Callable[[bytes], object]:
+            kept = [] if "Cache-Control" in dict(headers) else [NOT_KEPT]
+            return start_response(status, headers + HEADERS + kept, failed)
+
+        asked = is_trusted(environ.get("HTTP_HOST", ""), trusted)
+        return (wsgi_app if asked else refused)(environ, start)
+
+    return answer
 
 
 def session_token() -> str:

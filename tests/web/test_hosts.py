@@ -99,4 +99,6 @@ def test_the_bound_address_and_trusted_names_are_answered(
 
 def test_the_host_is_looked_at_before_anything_else(tmp_path: Path) -> None:
     app = create_app(settings_for(f"sqlite:///{tmp_path / 'none.db'}", tmp_path))
-    assert app.before_request_funcs[None][0].__name__ == "check_host"
+    client = app.test_client()
+    assert client.get("/").status_code == 500  # there is no database yet
+    assert client.get("/", headers={"Host": "evil.example"}).status_code == 403
