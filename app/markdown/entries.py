@@ -177,7 +177,7 @@ class Writer:
         """The entry with what it leaves to the lines it has now."""
         box, columns = node.words.box, _columns(node)
         checked = box.checked if box and entry.checked is None else entry.checked
-        if entry.kind != "question" or entry.answer is not None:
+        if entry.answer is not None or not (entry.kind == "question" or columns):
             return replace(entry, checked=checked)
         below, column = self._lines[node.text_end : node.end], node.block.marker.column if node.block else 0
         body = read_row(self._lines[node.first], columns).body if columns else read_body(below, column)

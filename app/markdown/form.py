@@ -169,7 +169,12 @@ def new_lines(entry: Entry, form: Form, number: str | None, status: str) -> list
     below = " " * _content(prefix)
     drawn = spaced(_box_for(entry, form.box), texts[0])
     texts[-1] += tail
-    return [f"{prefix}{drawn}{status}{texts[0]}", *(below + text for text in texts[1:])]
+    beside = entry.answer.split("\n") if entry.answer and entry.kind != "question" else []
+    return [
+        f"{prefix}{drawn}{status}{texts[0]}",
+        *(below + text for text in texts[1:]),
+        *(f"{below}- {s}" for s in beside),
+    ]
 
 
 def spaced(drawn: str, text: str) -> str:

@@ -1,7 +1,7 @@
 """List items and lines to the things of a workbook: which of them is one, of which kind, and its parts.
 Whether something is an item is decided by its section and its parent; the box alone makes a task."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 
 from .answer import LEAD, read_body
@@ -31,6 +31,7 @@ _PLAIN: dict[Kind, ItemKind] = {
 _BOXED: dict[Kind, ItemKind] = {"questions": "question", "signals": "signal", "goals": "goal"}
 _STEPPED = ("goal", "task", "step")
 _POLARITY: dict[Status | None, Polarity] = {"matched": "positive", "missing": "caution"}
+_STATUS: dict[Polarity | None, Status] = {"positive": "matched", "caution": "missing"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +60,16 @@ def opening(lines: Sequence[str], block: ListItem) -> tuple[str, bool]:
     return (said.text, said.box is not None) if said else ("", False)
 
 
-def find_items(lines: Sequence[str], blocks: Blocks, drafts: list[Draft], homes: Sequence[int]) -> list[Found]:
-    """All items, in document order. `homes` has the section of each line."""
+def find_items(
+    lines: Sequence[str], blocks: Blocks, drafts: list[Draft], homes: Sequence[int], labels: Set[int]
+) -> list[Found]:
+    """All items, in document order. `homes` has the section of each line; of list items those in `labels` are none."""
     facts: list[Found] = []
     for first, last in blocks.paragraphs:
         draft = drafts[homes[first]]
         if draft.reads == "info" and (not draft.facts or tells_fact(lines, (first, last))):
             facts += _facts(lines, range(first, last + 1), homes[first])
-    return _in_order(_Finder(lines, blocks, drafts, homes).find(), facts)
+    return _in_order(_Finder(lines, blocks, drafts, homes, labels).find(), facts)
 
 
 def tells_fact(lines: Sequence[str], paragraph: tuple[int, int]) -> bool:
@@ -78,9 +81,17 @@ def tells_fact(lines: Sequence[str], paragraph: tuple[int, int]) -> bool:
 class _Finder:
     """Goes through the list items once; `_at` has the record of each, or of the nearest one above it."""
 
-    def __init__(self, lines: Sequence[str], blocks: Blocks, drafts: list[Draft], homes: Sequence[int]) -> None:
+    def __init__(
+        self,
+        lines: Sequence[str],
+        blocks: Blocks,
+        drafts: list[Draft],
+        homes: Sequence[int],
+        labels: Set[int],
+    ) -> None:
         self._lines = lines
         self._blocks = blocks.items
+        self._labels = labels
         self._drafts = drafts
         self._homes = homes
         self._found: list[Found] = []
@@ -91,15 +102,17 @@ class _Finder:
         self._headers: set[int] = set()
 
     def find(self) -> list[Found]:
-        for block in self._blocks:
+        for place, block in enumerate(self._blocks):
             up = block.parent
             if up is not None and self._homes[self._blocks[up].first] != self._homes[block.first]:
                 up = None  # a line between them names another section
+            if up in self._labels:
+                up = None
             inside = up is None and block.first <= self._within[0]
             self._at.append(self._at[up] if up is not None else self._within[1] if inside else None)
             # `- 1. text`: an item without a text of its own is no parent anyone sees.
             self._nested.append(inside or (up is not None and (self._nested[up] or self._blocks[up].text is not None)))
-            if not inside and (found := self._read(block)):
+            if not inside and place not in self._labels and (found := self._read(block)):
                 self._at[-1] = len(self._found)
                 self._found.append(found)
         return self._found
@@ -183,7 +196,7 @@ def first_words(lines: Sequence[str], block: ListItem, reads: Kind) -> Words | N
 def _row_words(line: str, block: ListItem, columns: Columns) -> Words | None:
     row = read_row(line, columns)
     own = (block.first, block.first)
-    return Words(own, row.text, row.box, None, block.marker.offset) if row.text else None
+    return Words(own, row.text, row.box, _STATUS.get(row.polarity), block.marker.offset) if row.text else None
 
 
 def polarity_of(status: Status | None) -> Polarity:

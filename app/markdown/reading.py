@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from .asked import asked, folded
 from .blocks import Blocks
 from .grammar import parse
+from .grouped import labels
 from .items import Found, find_items, opening, tells_fact
 from .language import detect
 from .meaning import Meaning
@@ -83,7 +84,8 @@ def study(source: bytes, told: Told = _NOTHING) -> Reading:
     if questions := asked(drafts, lists):
         blocks = folded(lines, blocks, drafts, questions)
         drafts, homes, lists = _outlined(lines, blocks, told)
-    return Reading(decoded, blocks, drafts, homes, lists, find_items(lines, blocks, drafts, homes))
+    found = find_items(lines, blocks, drafts, homes, labels(lines, blocks, drafts, homes))
+    return Reading(decoded, blocks, drafts, homes, lists, found)
 
 
 def _outlined(lines: Sequence[str], blocks: Blocks, told: Told) -> tuple[list[Draft], list[int], list[list[Opening]]]:

@@ -2,7 +2,8 @@
 
 Beside the text a row has its number, a box in a cell of its own, and words. A question takes all of these words as its
 answer, so that none is lost where it leaves the table: each under the title of its column, those of the answer's column
-(or of the only one) as they are. A cell holds no line ends and no bare `|`: `<br>` and `\\|` stand for them.
+(or of the only one) as they are. A signal or a goal leaves them in their cells, and takes them along as a list below
+itself. A cell holds no line ends and no bare `|`: `<br>` and `\\|` stand for them.
 """
 
 import re
@@ -11,13 +12,15 @@ from dataclasses import dataclass
 from typing import Literal
 
 from .marker import Box, box, box_text, square
+from .sheet import Polarity
 from .wanted import Entry
-from .words import column_of
+from .words import column_of, polarity
 
 RowKind = Literal["questions", "signals", "goals"]
 Cell = tuple[int, int]
 
 _KINDS: dict[str, RowKind] = {"question": "questions", "signal": "signals", "goal": "goals"}
+_SHORT = 10  # characters of a word that says good or bad
 WIDEST = 100  # columns: no table of questions has as many, and a wider one would cost their square
 _BAR = re.compile(r"(?<!\\)\|")
 _NUMBER = re.compile(r"[0-9]{1,3}")
@@ -28,8 +31,9 @@ _SPACE = " \t"
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """What the columns of a table hold, by their places; `others` are those with more words, by their titles.
-    `header` is the line of the titles."""
+    """What the columns of a table hold, by their places; `others` are those with more words, by their titles, and
+    `judged` the one of these that says of each signal whether it is good; `leans` says that of all of them. `header` is
+    the line of the titles."""
 
     header: int
     kind: RowKind
@@ -38,17 +42,20 @@ class Columns:
     number: int | None = None
     box: int | None = None
     answer: int | None = None
+    judged: int | None = None
+    leans: Polarity | None = None
     others: tuple[tuple[int, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """What a row says."""
+    """What a row says; `body` are its other words."""
 
     text: str
     number: str | None
     box: Box | None
     body: str
+    polarity: Polarity | None = None
 
 
 def cells(line: str) -> list[Cell]:
@@ -70,8 +77,8 @@ def cells(line: str) -> list[Cell]:
 
 
 def columns_of(lines: Sequence[str], header: int, rows: Sequence[int]) -> Columns | None:
-    """The columns of the table with these titles and rows; None where no column is of questions, signals or goals, or
-    where words of another would belong to nobody."""
+    """The columns of the table with these titles and rows; None where none is of questions, signals or goals, where two
+    are of signals, or where words of others could not be told apart by their titles."""
     titles = _texts(lines[header])
     if len(titles) > WIDEST:
         return None
@@ -82,16 +89,21 @@ def columns_of(lines: Sequence[str], header: int, rows: Sequence[int]) -> Column
     kind = _KINDS[str(said[text])]
     known = [_texts(lines[row]) for row in rows]
     held = [[_at(texts, at) for texts in known] for at in range(len(titles))]
+    if _are_numbers(held[text]):
+        return None  # a level to reach, not what to learn
     boxed = next((at for at, texts in enumerate(held) if at != text and _are_boxes(texts)), None)
     number = 0 if 0 not in (text, boxed) and _are_numbers(held[0]) else None
     worded = [at for at in range(len(titles)) if at not in (text, boxed, number)]
-    if kind != "questions":
-        return None if any(any(held[at]) for at in worded) else Columns(header, kind, len(titles), text, number, boxed)
+    if kind == "signals" and any(said[at] == "signal" and any(held[at]) for at in worded):
+        return None  # good ones and bad ones in one row
     answer = next((at for at in worded if said[at] == "answer"), worded[0] if len(worded) == 1 else None)
+    if kind != "questions":
+        answer = None
     others = tuple((at, titles[at]) for at in worded if at != answer)
     if len({title for _, title in others}) < len(others) or not all(title for _, title in others):
         return None
-    return Columns(header, kind, len(titles), text, number, boxed, answer, others)
+    judged = next((at for at, _ in others if _are_judgments(held[at])), None) if kind == "signals" else None
+    return Columns(header, kind, len(titles), text, number, boxed, answer, judged, polarity(titles[text]), others)
 
 
 def read_row(line: str, columns: Columns) -> Row:
@@ -99,10 +111,12 @@ def read_row(line: str, columns: Columns) -> Row:
     places, texts = cells(line), _texts(line)
     drawn = places[columns.box][0] if columns.box is not None and columns.box < len(places) else -1
     found = (box(line, drawn) or square(line, drawn)) if drawn >= 0 else None
-    body = [f"{title}{_colon(title)}{_as_lines(_at(texts, at))}" for at, title in columns.others if _at(texts, at)]
+    words = _as_lines if columns.kind == "questions" else _plain
+    body = [f"{title}{_colon(title)}{words(_at(texts, at))}" for at, title in columns.others if _at(texts, at)]
     if answer := _as_lines(_at(texts, columns.answer)):
         body.append(answer)
-    return Row(_plain(_at(texts, columns.text)), _at(texts, columns.number) or None, found, "\n".join(body))
+    judged = polarity(_at(texts, columns.judged)) or columns.leans
+    return Row(_plain(_at(texts, columns.text)), _at(texts, columns.number) or None, found, "\n".join(body), judged)
 
 
 def start_of(line: str, columns: Columns) -> int:
@@ -195,6 +209,10 @@ def _colon(title: str) -> str:
 def _are_boxes(texts: Sequence[str]) -> bool:
     found = [(text, box(text, 0) or square(text, 0)) for text in texts if text]
     return bool(found) and all(drawn and drawn.after == len(text) for text, drawn in found)
+
+
+def _are_judgments(texts: Sequence[str]) -> bool:
+    return all(texts) and all(len(text) <= _SHORT and polarity(text) for text in texts)
 
 
 def _are_numbers(texts: Sequence[str]) -> bool:

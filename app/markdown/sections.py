@@ -200,8 +200,8 @@ def _inherit(draft: Draft, above: Draft | None) -> None:
 
 
 def _decide_directions(drafts: list[Draft], lists: Sequence[list[Opening]]) -> None:
-    """The nearest title that says who asks; a title that merely suggests it counts where none says it. Where only the
-    questions to ask are called so, the others are what one is asked, unless they speak of the place more than of me."""
+    """The nearest title that says who asks; a title that merely suggests it counts where none says it. Where no
+    title says *they ask*, what the questions speak of tells them apart."""
     said: list[Direction | None] = []
     suggested: list[bool] = []
     for draft in drafts:
@@ -212,13 +212,15 @@ def _decide_directions(drafts: list[Draft], lists: Sequence[list[Opening]]) -> N
         suggested.append(who == "usually_answer" or (up is not None and suggested[up]))
         draft.direction = said[-1] or ("answer" if suggested[-1] else "ask")
     known = {who for draft, who in zip(drafts, said, strict=True) if draft.reads == "questions"}
-    if known == {"ask", None}:
+    if known <= {"ask", None}:
         told = [who or ("answer" if usual else None) for who, usual in zip(said, suggested, strict=True)]
-        _tell_apart(drafts, told, lists)
+        _tell_apart(drafts, told, lists, mine="ask" in known)
 
 
-def _tell_apart(drafts: list[Draft], said: Sequence[str | None], lists: Sequence[list[Opening]]) -> None:
-    """Of questions beside those that are called mine: whole branches together, by what they speak of."""
+def _tell_apart(drafts: list[Draft], said: Sequence[str | None], lists: Sequence[list[Opening]], mine: bool) -> None:
+    """Of questions whose titles do not say who asks: whole branches together, by what they speak of. Beside such as are
+    called mine all others are theirs that do not speak of the place; where none is called so, those that speak of me
+    are, if others do speak of the place."""
     branches: dict[int, list[int]] = {}
     tops: list[int] = []
     for index, draft in enumerate(drafts):
@@ -227,10 +229,12 @@ def _tell_apart(drafts: list[Draft], said: Sequence[str | None], lists: Sequence
         tops.append(tops[up] if up is not None and inside else index)
         if draft.reads == "questions" and not said[index]:
             branches.setdefault(tops[-1], []).append(index)
-    for branch in branches.values():
-        texts = [text for index in branch for text, _ in lists[index]]
-        if texts and sum(map(words.leans_to_them, texts)) <= 0:
-            for index in branch:
+    texts = {top: [text for index in branch for text, _ in lists[index]] for top, branch in branches.items()}
+    leaning = {top: sum(map(words.leans_to_them, asked)) for top, asked in texts.items() if asked}
+    least = 0 if mine else -1
+    for top, leans in leaning.items():
+        if leans <= least and (mine or max(leaning.values()) > 0):
+            for index in branches[top]:
                 drafts[index].direction = "answer"
 
 

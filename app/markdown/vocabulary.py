@@ -44,12 +44,13 @@ class Table:
         return found
 
     def _longest(self, shown: str, at: int) -> str:
-        """The longest phrase that stands here, "" for none; Latin words only as whole words."""
+        """The longest phrase that stands here, "" for none; Latin words only whole, and of more than a letter."""
         for length in self._lengths.get(shown[at : at + 2], ()):
             phrase = shown[at : at + length]
             if phrase in self._within and (not phrase.isascii() or _is_whole(shown, at, at + length)):
                 return phrase
-        return ""
+        alone = shown[at : at + 1]
+        return alone if alone in self._within and not alone.isascii() else ""
 
     def said(self, title: str) -> set[str]:
         return {name for _, name, _ in self.hits(title)}

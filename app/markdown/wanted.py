@@ -11,7 +11,8 @@ class Entry:
     """An item as it shall stand. `lines` are those of its own text in the source, None for one made in the app.
 
     `text`, `note` and `label` are as in sheet.Item. `number` is a question's, None for a bullet. `checked` and
-    `answer` are None where what is there shall stay; `answer` is "" for none. `children` are the steps of goals,
+    `answer` are None where what is there shall stay; `answer` is "" for none; a signal's or a goal's is what stood
+    beside it in a table that it leaves. `children` are the steps of goals,
     tasks and steps, and the signals below signals.
     `polarity` is a signal's where no heading says it: an emoji does; None leaves the one there.
     """

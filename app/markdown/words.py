@@ -30,6 +30,9 @@ _PLANNED = re.compile(
 _COUNTS = {"半": 0.5, "两": 2, **{count: at for at, count in enumerate("一二三四五六七八九十", 1)}}
 # What is posed in an examination: a 题, but no 问题, 话题 and so on.
 _POSED = re.compile("(?<![问话主标专课议难命选破解])题$")
+_WHO_ASKS = re.compile(r"(?:问|\bask|\basks)(?: ?(?:我|他们|对方|me|them|us))?$")
+_TERSE = 20  # characters
+_MUST = ("必问", "必問")  # in brackets: how much it matters
 _LINK = re.compile(r"!?\[[^\]]*\]\([^)]*\)$")
 
 
@@ -168,7 +171,8 @@ def direction(title: str) -> Literal["ask", "answer", "usually_answer"] | None:
     if composed := _words().asking.who(comparable(_BRACKETS.sub(" ", title))):
         return composed
     asides = [part[1:-1] for part in _BRACKETS.findall(title)]
-    if composed := next((who for part in asides if (who := _words().asking.who(comparable(part)))), None):
+    spoken = (_words().asking.who(comparable(part)) for part in asides if part not in _MUST)
+    if composed := next((who for who in spoken if who), None):
         return composed
     held = [hit for part in asides for hit in _words().direction.hits(part)]
     hits = held or _words().direction.hits(title)
@@ -176,6 +180,11 @@ def direction(title: str) -> Literal["ask", "answer", "usually_answer"] | None:
     if not found and _POSED.search(comparable(title)):
         return "usually_answer"
     return cast(Literal["ask", "answer", "usually_answer"], max(found)[2]) if found else None
+
+
+def says_who_asks(title: str) -> bool:
+    """Whether a title says that and nothing more (`我問`, `They might ask me`)."""
+    return bool(_WHO_ASKS.search(comparable(title))) and len(title) <= _TERSE and direction(title) in ("ask", "answer")
 
 
 def looks_like_question(text: str) -> bool:
@@ -211,7 +220,7 @@ def is_told(text: str) -> bool:
 
 def column_of(title: str) -> str:
     """What a table's column holds by its title: "question", "signal", "goal", "answer", or "" for anything else."""
-    said = _words().columns.said(title)
+    said = _words().columns.said(title) or ({"question"} if direction(title) in ("ask", "answer") else set())
     return "answer" if "answer" in said else said.pop() if len(said) == 1 else ""
 
 

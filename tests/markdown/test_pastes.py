@@ -26,6 +26,12 @@ def test_a_line_with_a_colon_that_names_a_kind_is_the_heading_of_what_follows() 
     assert [kind for kind, _ in kinds(text)] == ["question", "question", "signal", "question", "signal"]
 
 
+def test_a_line_that_only_says_who_asks_is_a_heading_below_others_too() -> None:
+    text = "# A\n\n## HR\n\n他們問：\n\n- 薪水多少\n\n我問：\n\n- 誰排班\n"
+    found = [(item.text, item.direction) for item in items_of(text)]
+    assert found == [("薪水多少", "answer"), ("誰排班", "ask")]
+
+
 def test_any_line_above_a_list_ends_what_such_a_line_named() -> None:
     text = "反问：\n1、几个人\n2、加班吗\n\n记得\n1、带身份证\n\nsee you\nlater\n- bring cake\n"
     assert titles(text) == [("反问", "questions"), ("记得", "notes"), ("later", "notes")]
@@ -36,7 +42,7 @@ def test_any_line_above_a_list_ends_what_such_a_line_named() -> None:
     "text",
     [
         "## Notes\n\nQuestions:\n- their budget\n",
-        "# A\n\n## B\n\n反问：\n1、几个人\n",
+        "# A\n\n## B\n\n先问前两个：\n1、几个人\n",
         "They said:\n- the budget\n",
         "Questions: many\n- the budget\n",
         "> Questions:\n\n- the budget\n",

@@ -54,7 +54,8 @@ def test_a_box_in_a_cell_is_the_state_of_its_row() -> None:
 def test_a_table_is_text_where_no_title_says_what_its_rows_are() -> None:
     assert not read(b"## Questions\n\n| Who | When |\n|---|---|\n| Ann? | 9 |\n").items
     assert not read(b"## Facts\n\n| Question | Answer |\n|---|---|\n| Why? | so |\n").items
-    assert not read(b"## Red flags\n\n| Signal | Story |\n|---|---|\n| late | by an hour |\n").items
+    assert not read(b"## To learn\n\n| Person | Goal |\n|---|---|\n| Ann | 5 |\n").items
+    assert not read(b"## Red flags\n\n| Signal | Flag |\n|---|---|\n| late | rude |\n").items
     assert not read(b"```\n## Questions\n| Question |\n|---|\n| Why? |\n```\n").items
 
 
@@ -105,3 +106,36 @@ def test_what_no_row_can_say_makes_a_list_and_loses_no_word() -> None:
         "Who decides?",
         "Why I ask: politics\nthe board\nor nobody",
     )
+
+
+GOALS = (
+    "## To learn\n\n| Topic | From | By |\n| --- | --- | --- |\n| gears | a \\| b<br>[ ] c | Friday |\n| belts | | |\n"
+)
+
+
+def test_a_goal_keeps_its_other_words_in_their_cells() -> None:
+    assert [(item.kind, item.text) for item in read(GOALS.encode()).items] == [("goal", "gears"), ("goal", "belts")]
+    assert changed(GOALS, edited(GOALS, 0, text="gear boxes")) == [
+        ("| gears | a \\| b<br>[ ] c | Friday |", "| gear boxes | a \\| b<br>[ ] c | Friday |")
+    ]
+
+
+def test_a_goal_takes_its_other_words_out_of_the_table() -> None:
+    draft = Draft((GOALS + "\n## Goals for later\n\n- chains\n").encode())
+    moved = draft.headings[1].things.pop(0)
+    draft.headings[2].things.append(moved)
+    draft.moved.append(moved)
+    out = draft.arranged()
+    assert out.decode().endswith("- chains\n- gears\n  - From: a | b<br>[ ] c\n  - By: Friday\n")
+    assert [item.text for item in read(out).items] == ["belts", "chains", "gears"]
+
+
+def test_a_column_says_of_each_signal_whether_it_is_a_good_one() -> None:
+    rows = "| 簽到表貼在牆上 | 好 |\n| 走了四個 | 壞 |\n"
+    found = read(f"## 徵兆\n\n| 徵兆 | 好或壞 |\n| --- | --- |\n{rows}".encode()).items
+    assert [(item.text, item.polarity) for item in found] == [("簽到表貼在牆上", "positive"), ("走了四個", "caution")]
+    two = (
+        "## 信号清单\n\n| 正面信号 | 看到了吗 |\n|--|--|\n| 准时 | |\n\n| 负面信号 | 看到了吗 |\n|--|--|\n| 押金 | |\n"
+    )
+    found = read(two.encode()).items
+    assert [(item.text, item.polarity) for item in found] == [("准时", "positive"), ("押金", "caution")]
