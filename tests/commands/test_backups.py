@@ -32,7 +32,7 @@ def test_a_backup_made_while_serving_comes_back(filled: Askback, tmp_path: Path)
 def test_a_backup_goes_where_it_is_told_but_never_over_the_database(filled: Askback, tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     files = ("copies/mine.db", "data/../data/askback.db", "file/x.db")
-    good, same, bad = filled.each(*(("backup", file) for file in files))
+    good, same, bad = (filled("backup", file) for file in files)
     assert good.text == f"{tmp_path / 'copies/mine.db'}\n"
     assert [path.name for path in (tmp_path / "copies").iterdir()] == ["mine.db"]
     assert "database itself" in refused(same)
@@ -63,8 +63,8 @@ def test_restore_takes_nothing_but_a_whole_backup(filled: Askback, tmp_path: Pat
         "torn.db": "damaged",
         "newer.db": "newer Askback",
     }
-    for says, done in zip(words.values(), filled.each(*(("restore", file) for file in words)), strict=True):
-        assert says in refused(done)
+    for file, says in words.items():
+        assert says in refused(filled("restore", file))
     assert (filled.data / "askback.db").read_bytes() == good
     assert not (filled.data / "backups").exists()
 
@@ -74,8 +74,8 @@ def test_a_broken_database_is_named_kept_and_replaced(filled: Askback, tmp_path:
     file = filled.data / "askback.db"
     copy = shutil.copy(file, tmp_path / "copy.db")
     file.write_bytes(broken)
-    for done in filled.each(("serve", "--port", "0"), ("list",), ("backup",)):
-        assert str(file) in refused(done, code=1)
+    for words in (("serve", "--port", "0"), ("list",), ("backup",)):
+        assert str(file) in refused(filled(*words), code=1)
     assert file.read_bytes() == broken
     filled.well("restore", copy)
     assert len(filled.books()) == 1
@@ -86,8 +86,8 @@ def test_a_broken_database_is_named_kept_and_replaced(filled: Askback, tmp_path:
 def test_a_database_of_a_newer_askback_is_left_alone(filled: Askback) -> None:
     _changed(filled, filled.data / "askback.db", "UPDATE alembic_version SET version_num = '9999'")
     before = (filled.data / "askback.db").read_bytes()
-    for done in filled.each((), ("serve", "--port", "0"), ("list",)):
-        assert "newer Askback" in refused(done, code=1)
+    for words in ((), ("serve", "--port", "0"), ("list",)):
+        assert "newer Askback" in refused(filled(*words), code=1)
     assert (filled.data / "askback.db").read_bytes() == before
 
 

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.commands.running import Askback, Done, refused
+from tests.commands.running import Askback, refused
+from tests.loaded import Done
 
 NAMES = ["integrity", "references", "unchanged", "schema", "synchronous", "export", "backup", "space", "settings"]
 ASK = ("doctor", "--json")
@@ -40,7 +41,7 @@ def changed(file: Path, statement: str) -> None:
 
 
 def test_all_is_well_with_a_workbook_just_imported(filled: Askback, kept: Path) -> None:
-    plain, told, unknown = filled.each(("doctor",), ASK, ASK, settings=[{}, {}, {"ASKBACK_PROT": "80"}])
+    plain, told, unknown = filled("doctor"), filled(*ASK), filled(*ASK, ASKBACK_PROT="80")
     assert [line.split("\t")[:2] for line in plain.text.splitlines()] == [["well", name] for name in NAMES]
     assert [check["name"] for check in json.loads(told.text)["checks"]] == NAMES
     assert wrong(told) == {}
@@ -70,12 +71,11 @@ def test_what_is_wrong_is_named_with_its_remedy_and_nothing_is_changed(
         if name in STATEMENTS:
             changed(tmp_path / name / "askback.db", STATEMENTS[name])
     before = {name: (tmp_path / name / "askback.db").read_bytes() for name in files}
-    told = [{"ASKBACK_DATA": str(tmp_path / name)} for name in (*files, "empty")]
-    *found, serve = filled.each(*[ASK] * len(files), ("serve", "--port", "0"), settings=told)
-    for name, done in zip(files, found, strict=True):
-        says = wrong(done)
+    for name in files:
+        says = wrong(filled(*ASK, ASKBACK_DATA=str(tmp_path / name)))
         assert (name.split(",")[0] in says) if name in STATEMENTS else (kept.name in says["integrity"]), (name, says)
         assert (tmp_path / name / "askback.db").read_bytes() == before[name]
+    serve = filled("serve", "--port", "0", ASKBACK_DATA=str(tmp_path / "empty"))
     assert "empty" in refused(serve, code=1)
     assert (tmp_path / "empty/askback.db").read_bytes() == b""
 
@@ -83,16 +83,13 @@ def test_what_is_wrong_is_named_with_its_remedy_and_nothing_is_changed(
 def test_a_backup_that_is_missing_old_or_damaged_is_named(filled: Askback, kept: Path) -> None:
     good = kept.read_bytes()
     kept.write_bytes(good[: len(good) // 2])
-    (damaged,) = filled.each(ASK)
-    assert str(kept) in wrong(damaged)["backup"]
+    assert str(kept) in wrong(filled(*ASK))["backup"]
     kept.write_bytes(good)
     old = kept.rename(kept.with_name("askback-20200101-000000.db"))
-    (stale,) = filled.each(ASK)
-    assert "askback backup" in wrong(stale)["backup"]
+    assert "askback backup" in wrong(filled(*ASK))["backup"]
     old.unlink()
     changed(filled.data / "askback.db", "UPDATE account SET created_at = '2020-01-01 00:00:00.000000'")
-    (none,) = filled.each(ASK)
-    assert "no backup" in wrong(none)["backup"]
+    assert "no backup" in wrong(filled(*ASK))["backup"]
 
 
 def test_repair_makes_a_damaged_index_anew_after_keeping_what_was_there(filled: Askback) -> None:
@@ -120,9 +117,8 @@ def test_doctor_on_postgresql_names_what_the_server_does_not_promise(
     askback: Askback, postgres_url: str, tmp_path: Path
 ) -> None:
     hosted = Askback(tmp_path / "data", {"ASKBACK_DATABASE_URL": postgres_url})
-    _made, told, gone = hosted.each(
-        ("starter",), ASK, ASK, settings=[{}, {}, {"ASKBACK_DATABASE_URL": "postgresql+psycopg://127.0.0.1:1/x"}]
-    )
+    hosted.well("starter")
     # The server of the tests is one that may lose what it said it had, for speed.
-    assert wrong(told) == {"synchronous": "fsync=off. Turn it on in the settings of the server."}
+    assert wrong(hosted(*ASK)) == {"synchronous": "fsync=off. Turn it on in the settings of the server."}
+    gone = hosted(*ASK, ASKBACK_DATABASE_URL="postgresql+psycopg://127.0.0.1:1/x")
     assert "server" in wrong(gone)["integrity"]

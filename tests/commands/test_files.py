@@ -5,7 +5,7 @@ import shutil
 from pathlib import Path
 
 from app.exchange import document as doc
-from tests.commands.running import Askback, refused
+from tests.commands.running import Askback, ended, refused
 from tests.markdown.samples import FOUNDING
 
 TITLE = "面试准备 - 字节跳动剪映AI后端岗位"
@@ -55,8 +55,8 @@ def test_files_come_in_together_or_not_at_all(filled: Askback, tmp_path: Path) -
     (tmp_path / "good.md").write_bytes(FOUNDING)
     (tmp_path / "bad.md").write_bytes(b"# a\n\xff")
     names = ("bad.md", "none.md", "data")
-    for name, done in zip(names, filled.each(*(("import", "good.md", name) for name in names)), strict=True):
-        assert name in refused(done)
+    for name in names:
+        assert name in refused(filled("import", "good.md", name))
     assert len(filled.books()) == 1
 
 
@@ -70,8 +70,8 @@ def test_list_and_remove(filled: Askback) -> None:
     assert line.split("\t")[:4] == [book["id"], TITLE, "字节跳动", "preparing"]
     filled.well("remove", book["id"])
     assert filled.well("list", "--json").text == '{\n  "workbooks": []\n}\n'
-    for done in filled.each(("remove", book["id"]), ("export", book["id"]), ("export", "没有")):
-        assert "There is no workbook" in refused(done)
+    for words in (("remove", book["id"]), ("export", book["id"]), ("export", "没有")):
+        assert "There is no workbook" in refused(filled(*words))
 
 
 def test_starter_prints_as_import_does(filled: Askback) -> None:
@@ -91,12 +91,12 @@ def test_an_export_that_cannot_be_written(filled: Askback, tmp_path: Path) -> No
     uid = filled.books()[0][0]
     (tmp_path / "file").touch()
     files = ("file/out.md", "nowhere/out.md")
-    for file, done in zip(files, filled.each(*(("export", uid, "-o", file) for file in files)), strict=True):
-        assert file in refused(done, code=1)
+    for file in files:
+        assert file in refused(filled("export", uid, "-o", file), code=1)
 
 
 def test_titles_can_be_listed_where_the_terminal_has_no_chinese(filled: Askback) -> None:
-    assert filled.well("list", PYTHONIOENCODING="latin-1").text.count("\\u") > 5
+    assert ended(filled.start("list", PYTHONIOENCODING="latin-1")).text.count("\\u") > 5
 
 
 def test_everything_works_on_postgresql_too(askback: Askback, postgres_url: str, tmp_path: Path) -> None:
@@ -104,11 +104,11 @@ def test_everything_works_on_postgresql_too(askback: Askback, postgres_url: str,
     uid = hosted.well("import", "-", send=FOUNDING).text.split("\t")[0]
     assert hosted.well("export", uid).out == FOUNDING
     assert json.loads(hosted.well("list", "--json").text)["workbooks"][0]["id"] == uid
-    made, _removed = hosted.each(("backup", "copy.dump"), ("remove", uid))
-    put_back, listed, nothing = hosted.each(("restore", "copy.dump"), ("list",), ("restore", "x.dump"))
-    assert (made.text, put_back.code, put_back.err) == (f"{tmp_path / 'copy.dump'}\n", 0, "")
-    assert uid in listed.text
-    assert "no file" in refused(nothing)
+    assert hosted.well("backup", "copy.dump").text == f"{tmp_path / 'copy.dump'}\n"
+    hosted.well("remove", uid)
+    hosted.well("restore", "copy.dump")
+    assert uid in hosted.well("list").text
+    assert "no file" in refused(hosted("restore", "x.dump"))
     shutil.rmtree(tmp_path / "data")
     with hosted.serving("serve", "--port", "0") as server:
         assert TITLE in server.get()

@@ -10,7 +10,7 @@ BUILT = {"serve", "import", "export", "list", "starter", "remove", "backup", "re
 
 def test_the_help_names_what_is_built_and_nothing_else(askback: Askback) -> None:
     names = ("", *sorted(BUILT))
-    helps = dict(zip(names, askback.each(*((*name.split(), "--help") for name in names)), strict=True))
+    helps = {name: askback(*name.split(), "--help") for name in names}
     assert {done.code for done in helps.values()} == {0}
     listed = helps[""].text.partition("Commands:")[2].split("\n")[1:]
     assert {line.split()[0] for line in listed if line.startswith("  ") and line[2] != " "} == BUILT
@@ -28,22 +28,21 @@ def test_the_help_names_what_is_built_and_nothing_else(askback: Askback) -> None
 
 
 def test_what_is_not_built_says_so(askback: Askback) -> None:
-    for done in askback.each(
+    for words in (
         ("watch", "a.md", "ID"),
         ("user", "list"),
         ("import", "a.md", "--into", "ID"),
         ("export", "ID", "--rounds"),
         *(("export", "ID", "--format", name) for name in ("anki", "ics")),
     ):
-        assert "not built yet" in refused(done)
+        assert "not built yet" in refused(askback(*words))
     assert not askback.data.exists()
 
 
 def test_words_that_are_no_command(askback: Askback) -> None:
     wrong = (("nonsense",), ("import",), ("serve", "--port", "65536"), ("export", "a", "--format", "x"))
-    for done in askback.each(*wrong):
-        refused(done)
-    refused(askback("nonsense"))
+    for words in wrong:
+        refused(askback(*words))
     assert not askback.data.exists()
 
 
@@ -59,10 +58,8 @@ def test_settings_that_cannot_be_used(askback: Askback) -> None:
         ("ASKBACK_HOST", "0.0.0.0"),
         ("ASKBACK_TRUSTED_HOSTS", "askback.example.org"),
     ]
-    serve = [("serve", "--port", "0")] * len(wrong)
-    for (name, _value), done in zip(
-        wrong, askback.each(*serve, settings=[dict([pair]) for pair in wrong]), strict=True
-    ):
+    for name, value in wrong:
+        done = Askback(askback.data, {name: value})("serve", "--port", "0")
         assert name in refused(done)
         assert "secret" not in done.err
     assert not askback.data.exists()
@@ -74,9 +71,8 @@ def test_folders_that_cannot_be_used(askback: Askback, started: Path, tmp_path: 
     every = (tmp_path / "file", tmp_path / "file/data", Path("/proc/askback"))
     folders = [folder for folder in every if folder.parent.exists()]
     for words in (("list",), ("serve", "--port", "0"), ("restore", "copy.db")):
-        settings = [{"ASKBACK_DATA": str(folder)} for folder in folders]
-        for folder, done in zip(folders, askback.each(*[words] * len(folders), settings=settings), strict=True):
-            assert str(folder.parent) in refused(done, code=1)
+        for folder in folders:
+            assert str(folder.parent) in refused(askback(*words, ASKBACK_DATA=str(folder)), code=1)
 
 
 def test_a_server_that_does_not_answer(askback: Askback) -> None:

@@ -1,28 +1,26 @@
 """The command line speaks the language of ASKBACK_LANGUAGE (also from `.env`), else of the system."""
 
 import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-ASKBACK = Path(sys.executable).parent / "askback"
+from tests.loaded import Done, run
+
 ENGLISH, CHINESE = "List the workbooks.", "列出所有工作簿。"
 NONE = {"en": "There is no workbook “none”", "zh-Hans": "没有编号为“none”的工作簿"}
 
 
-def askback(folder: Path, *words: str, **environment: str) -> subprocess.CompletedProcess[str]:
+def askback(folder: Path, *words: str, **environment: str) -> Done:
     """Run a command in an empty folder, with nothing of our own environment but the path."""
     clean = {name: value for name, value in os.environ.items() if not name.startswith(("ASKBACK_", "LC_", "LANG"))}
-    clean |= {"ASKBACK_DATA": str(folder / "data"), "PYTHONUTF8": "1", **environment}
-    return subprocess.run([ASKBACK, *words], cwd=folder, env=clean, capture_output=True, encoding="utf-8", timeout=60)
+    return run(words, clean | {"ASKBACK_DATA": str(folder / "data")} | environment, folder)
 
 
 def help_of(folder: Path, **environment: str) -> str:
     done = askback(folder, "--help", **environment)
-    assert done.returncode == 0
-    return " ".join(done.stdout.split())
+    assert done.code == 0
+    return " ".join(done.text.split())
 
 
 @pytest.mark.parametrize(
@@ -55,7 +53,7 @@ def test_help_is_in_the_language_set_else_in_the_systems(
 def test_a_language_set_in_the_env_file_is_the_commands_too(tmp_path: Path) -> None:
     (tmp_path / ".env").write_text("ASKBACK_LANGUAGE=zh-Hans\n")
     assert CHINESE in help_of(tmp_path, LANG="en_US.UTF-8")
-    assert NONE["zh-Hans"] in askback(tmp_path, "export", "none", LANG="en_US.UTF-8").stderr
+    assert NONE["zh-Hans"] in askback(tmp_path, "export", "none", LANG="en_US.UTF-8").err
 
 
 def test_the_environment_wins_over_the_env_file(tmp_path: Path) -> None:
@@ -66,15 +64,15 @@ def test_the_environment_wins_over_the_env_file(tmp_path: Path) -> None:
 @pytest.mark.parametrize("language", ["en", "zh-Hans"])
 def test_a_command_that_fails_says_why_in_the_language(tmp_path: Path, language: str) -> None:
     failed = askback(tmp_path, "export", "none", ASKBACK_LANGUAGE=language)
-    assert failed.returncode == 2
-    assert failed.stderr.startswith(f"askback: {NONE[language]}")
-    assert failed.stderr.count("\n") == 1
+    assert failed.code == 2
+    assert failed.err.startswith(f"askback: {NONE[language]}")
+    assert failed.err.count("\n") == 1
 
 
 def test_a_language_we_do_not_speak_is_refused_in_the_systems(tmp_path: Path) -> None:
     failed = askback(tmp_path, "list", ASKBACK_LANGUAGE="fr", LANG="zh_CN.UTF-8")
-    assert failed.returncode == 2
-    assert "ASKBACK_LANGUAGE=fr 不可用" in failed.stderr
+    assert failed.code == 2
+    assert "ASKBACK_LANGUAGE=fr 不可用" in failed.err
 
 
 @pytest.mark.parametrize(
@@ -91,4 +89,4 @@ def test_a_language_we_do_not_speak_is_refused_in_the_systems(tmp_path: Path) ->
 )
 def test_the_help_of_each_command_is_in_the_language(tmp_path: Path, command: str, sentence: str) -> None:
     told = askback(tmp_path, command, "--help", ASKBACK_LANGUAGE="zh-Hans")
-    assert sentence in told.stdout.replace("\n", "").replace("  ", "")
+    assert sentence in told.text.replace("\n", "").replace("  ", "")
