@@ -11,7 +11,7 @@ from .marker import SQUARE, Marker, columns, indent, marker
 from .meaning import split_comment
 from .rows import cells, columns_of, read_row, start_of
 from .source import is_blank
-from .words import looks_like_question, role, says_who_asks
+from .words import looks_like_question, role, says_one_thing
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -163,13 +163,13 @@ class Collector:
         return up
 
     def _lead_title(self, line: int) -> str:
-        """What a line with a colon at its end names: in a paste without headings it is one, and everywhere it
-        only says who asks. Where answers stand flush below their questions nobody can tell it from an answer."""
+        """What a line with a colon at its end names: in a paste without headings it is one, and anywhere if it only
+        says one thing (words.py). Where answers stand flush below their questions nobody can tell it from an answer."""
         found = lead(self._lines[line]) if not self._flush or "<!--" in self._lines[line] else None
         if not found:
             return ""
         title, comment = _told(*found)
-        here = not self._flush and (self._level < 2 or says_who_asks(title))
+        here = not self._flush and (self._level < 2 or says_one_thing(title))
         return title if comment or (here and role(title)) else ""
 
     def _bold_title(self, line: int) -> str:

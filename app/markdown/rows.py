@@ -14,7 +14,7 @@ from typing import Literal
 from .marker import Box, box, box_text, square
 from .sheet import Polarity
 from .wanted import Entry
-from .words import column_of, polarity
+from .words import column_of, direction, polarity
 
 RowKind = Literal["questions", "signals", "goals"]
 Cell = tuple[int, int]
@@ -84,9 +84,11 @@ def columns_of(lines: Sequence[str], header: int, rows: Sequence[int]) -> Column
         return None
     said = [column_of(title) for title in titles]
     text = next((at for at, name in enumerate(said) if name in _KINDS), None)
+    if text is None:
+        text = next((at for at, title in enumerate(titles) if direction(title) in ("ask", "answer")), None)
     if text is None or not rows:
         return None
-    kind = _KINDS[str(said[text])]
+    kind = _KINDS.get(said[text], "questions")
     known = [_texts(lines[row]) for row in rows]
     held = [[_at(texts, at) for texts in known] for at in range(len(titles))]
     if _are_numbers(held[text]):

@@ -32,6 +32,7 @@ _COUNTS = {"半": 0.5, "两": 2, **{count: at for at, count in enumerate("一二
 _POSED = re.compile("(?<![问话主标专课议难命选破解])题$")
 _WHO_ASKS = re.compile(r"(?:问|\bask|\basks)(?: ?(?:我|他们|对方|me|them|us))?$")
 _TERSE = 20  # characters
+_WORD = 8
 _MUST = ("必问", "必問")  # in brackets: how much it matters
 _LINK = re.compile(r"!?\[[^\]]*\]\([^)]*\)$")
 
@@ -49,6 +50,7 @@ class _Words:
     known: frozenset[str]
     boxed: Table
     learning: re.Pattern[str]
+    study: re.Pattern[str]
     asking: Asking
     unasked: Table
     theirs: Table
@@ -76,6 +78,8 @@ def role(title: str) -> tuple[Kind, str] | None:
     bare = comparable(_BRACKETS.sub(" ", title))
     if not found and (_words().asking.who(bare) or _POSED.search(bare)):
         return "questions", bare
+    if {kind for *_, kind, _ in found} <= {"tasks"} and _words().study.fullmatch(bare):
+        return "goals", bare
     judged = _words().judging.said(title)
     if not found and "judged" in judged and "object" not in judged and polarity(title):
         return "signals", bare
@@ -182,9 +186,12 @@ def direction(title: str) -> Literal["ask", "answer", "usually_answer"] | None:
     return cast(Literal["ask", "answer", "usually_answer"], max(found)[2]) if found else None
 
 
-def says_who_asks(title: str) -> bool:
-    """Whether a title says that and nothing more (`我問`, `They might ask me`)."""
-    return bool(_WHO_ASKS.search(comparable(title))) and len(title) <= _TERSE and direction(title) in ("ask", "answer")
+def says_one_thing(title: str) -> bool:
+    """Whether a title says who asks, or whether signals are good, and nothing more (`我問`, `They ask me`, `Bad`)."""
+    if len(title) > _TERSE:
+        return False
+    asks = bool(_WHO_ASKS.search(comparable(title))) and direction(title) in ("ask", "answer")
+    return asks or (len(title) <= _WORD and polarity(title) is not None)
 
 
 def looks_like_question(text: str) -> bool:
@@ -220,7 +227,7 @@ def is_told(text: str) -> bool:
 
 def column_of(title: str) -> str:
     """What a table's column holds by its title: "question", "signal", "goal", "answer", or "" for anything else."""
-    said = _words().columns.said(title) or ({"question"} if direction(title) in ("ask", "answer") else set())
+    said = _words().columns.said(title)
     return "answer" if "answer" in said else said.pop() if len(said) == 1 else ""
 
 
@@ -266,6 +273,7 @@ def _words() -> _Words:
         ),
         boxed=Table(data["boxed"]),
         learning=re.compile("|".join(data["learning"]["verbs"])),
+        study=_study(data["learning"]),
         asking=Asking(data["asking"]),
         unasked=Table(data["unasked"]),
         theirs=Table(data["theirs"]),
@@ -276,6 +284,15 @@ def _words() -> _Words:
         judging_negations=tuple(data["negation"]["put_in"]),
         forbids=tuple(data["negation"]["forbids"]),
     )
+
+
+def _study(parts: dict[str, list[str]]) -> re.Pattern[str]:
+    """A title that tells to learn (`面试前要研读`, `Brush up before the 3rd`): verbs, with nothing around but when, how
+    badly, and what a list is called."""
+    when, verbs, called = ("|".join(parts[name]) for name in ("when", "study", "called"))
+    chinese = rf"(?:[一二三四五六七八九十]+、)?(?:{when}|[ ,])*(?:{verbs})(?:{verbs}|{called}|[ ,])*"
+    first, words, last = ("|".join(parts[name]) for name in ("before", "english", "behind"))
+    return re.compile(rf"(?:{chinese}|(?:(?:{first}) )*(?:{words})(?: (?:{words}|{last}))*)")
 
 
 def _joined(names: dict[str, list[str]], more: dict[str, list[str]]) -> dict[str, list[str]]:

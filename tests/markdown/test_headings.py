@@ -173,6 +173,22 @@ def test_boxes_below_a_title_of_learning_are_goals() -> None:
     assert kinds("## CPD\n- [ ] a\n## 課程\n- [ ] b\n## CPD\n- c\n") == ["goals", "goals", "notes"]
 
 
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("面試前要研讀", "goals"),
+        ("Brush up before the 3rd", "goals"),
+        ("惡補", "goals"),
+        ("Things I need to revise", "goals"),
+        ("練習生", "notes"),
+        ("Reading room", "notes"),
+        ("学校", "notes"),
+    ],
+)
+def test_a_title_that_tells_to_learn_and_nothing_else_names_goals(title: str, kind: str) -> None:
+    assert kinds(f"## {title}\n- c\n") == [kind]
+
+
 def test_a_list_of_facts_is_info_under_any_title() -> None:
     assert kinds("## Acme\n- Company: Acme\n- Pay: 40k\n- Dog: yes\n### Team\n- a\n") == ["info", "notes"]
     assert kinds("## Acme\n- Company: Acme\n- Dog: yes\n- Cat: no\n") == ["notes"]
@@ -247,6 +263,11 @@ def test_the_nearest_title_says_who_asks(titles: list[str], direction: str) -> N
 def test_a_heading_says_whether_signals_are_good(titles: list[str], polarity: str) -> None:
     headings = "".join(f"{'#' * (level + 2)} {title}\n" for level, title in enumerate(titles))
     assert items_of(f"{headings}- [ ] a\n")[0].polarity == polarity
+
+
+def test_a_line_above_a_list_says_whether_signals_are_good() -> None:
+    found = items_of("# A\n\n## Signals\n\nGood:\n\n- calm\n\nBad:\n\n- loud\n")
+    assert [(item.text, item.polarity) for item in found] == [("calm", "positive"), ("loud", "caution")]
 
 
 def test_emoji_of_bullets_say_it_where_no_heading_does() -> None:
