@@ -11,6 +11,7 @@ from app.exchange.views import bp as exchange
 from app.goals.views import bp as goals
 from app.history.views import bp as history
 from app.questions.views import bp as questions
+from app.rounds.debriefing import bp as debriefing
 from app.rounds.planning import bp as planning
 from app.rounds.views import bp as rounds
 from app.sheet.changes import bp as sheet
@@ -52,6 +53,6 @@ def create_app(settings: Settings) -> Flask:
     db.connect(app)
     prepare_templates(app)
     serve_files(app, ROOT / "static")
-    for feature in (today, sheet, questions, rounds, planning, signals, goals, history, exchange, upkeep):
+    for feature in (today, sheet, questions, rounds, planning, debriefing, signals, goals, history, exchange, upkeep):
         app.register_blueprint(feature)
     return app

@@ -75,6 +75,7 @@ _ROUND = select(
     Round.place,
     Round.notes,
     Round.notes_version,
+    Round.verdict,
     Round.number(),
 ).where(Round.workbook_id == _W, Round.removal_id.is_(None))
 _NUMBERED = _ROUND.subquery()

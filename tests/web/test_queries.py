@@ -64,6 +64,7 @@ PAGES = {
     "/workbooks/{}/rounds/{}/live": 5,  # workbook, round, people, questions, signals
     # workbook, round, its people; rounds, people, questions, what was said, picks, contradictions, what to bring
     "/workbooks/{}/rounds/{}/prepare": 10,
+    "/workbooks/{}/rounds/{}/debrief": 4,  # workbook, round, people, rounds
     "/workbooks/{}/signals": 4,  # workbook, signals, rounds, marks
     "/import": 0,
     "/settings": 0,

@@ -38,6 +38,7 @@ FIELDS = dict.fromkeys(TEXTS, "x") | {
     "picked": "yes",
     "after": "",
     "minutes": "3",
+    "verdict": "yes",
 }
 
 
