@@ -177,6 +177,11 @@ class Interviewer(Model):
     role: Mapped[str] = mapped_column(Text, default="")
 
 
+def is_over(held: Any, at: datetime) -> bool:
+    """Whether a round (its `state`, `scheduled_at`) is under way or behind one at that instant."""
+    return bool(held.state != "planned" or (held.scheduled_at and held.scheduled_at < at))
+
+
 def is_here(round_id: Any) -> ColumnElement[bool]:
     """Whether what stands in this round is there: outside of any, or in one that does not lie in the bin."""
     return or_(round_id.is_(None), round_id.in_(select(Round.id).where(Round.removal_id.is_(None))))
