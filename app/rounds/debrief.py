@@ -13,12 +13,13 @@ from app.models import Answer, FollowUp, Pick, Question, Round, Section
 from app.rounds.queries import signals_in
 
 Found = Row[*tuple[Any, ...]]
+SHORT = 6  # questions that are looked through at a glance
 
 
 @dataclass(frozen=True)
 class Debrief:
     """`earlier` are the rounds before this one that have a verdict: none of them until this one has its own, for what
-    one thought then must not say what one thinks now. `next` is the round after it.
+    one thought then must not say what one thinks now. `next` is the first round after it that is not debriefed.
 
     `asked` are the questions that were asked in it or meant to be, `own` those they may ask.
     """
@@ -36,6 +37,11 @@ class Debrief:
         return [one for one in self.asked if not one.told and not one.told_later]
 
     @property
+    def in_sight(self) -> list[Found]:
+        """Of what they may ask: all of a short list, of a long one those of which something is said."""
+        return [one for one in self.own if len(self.own) <= SHORT or one.went_badly or one.body]
+
+    @property
     def answered(self) -> list[Found]:
         """What was said to be answered, in words."""
         return [one for one in self.asked if one.outcome == "answered" and one.body]
@@ -48,7 +54,7 @@ def debrief_of(workbook_id: int, held: Found) -> Debrief:
     earlier = [one for one in rounds if one.number < held.number and one.verdict]
     return Debrief(
         earlier=earlier if held.verdict else [],
-        next=next((one for one in rounds if one.number > held.number), None),
+        next=next((one for one in rounds if one.number > held.number and one.state != "debriefed"), None),
         asked=read().execute(_ASKED, which).all(),
         own=read().execute(_OWN, which).all(),
         signals=signals_in(workbook_id, held.id),
@@ -59,7 +65,7 @@ def debrief_of(workbook_id: int, held: Found) -> Debrief:
 _W: BindParameter[int] = bindparam("w")
 _R: BindParameter[int] = bindparam("r")
 _ROUNDS = (
-    select(Round.id, Round.uid, Round.name, Round.kind, Round.scheduled_at, Round.verdict, Round.number())
+    select(Round.id, Round.uid, Round.name, Round.kind, Round.state, Round.verdict, Round.number())
     .where(Round.workbook_id == _W, Round.removal_id.is_(None))
     .order_by(Round.position)
 )

@@ -142,6 +142,9 @@ def test_what_got_no_answer_goes_to_the_next_round_by_itself(person: Person, wor
     assert re.findall(r'/questions/([^/"]+)" dir="auto"', page) == [evaded, later, meant]
     assert re.findall(r"<small>(Evaded|Later|Not asked)</small>", page) == ["Evaded", "Later", "Not asked"]
     assert f'href="{second}/prepare#suggested"' in page
+    person.send(f"{second}/state", state="debriefed")
+    assert "as soon as there is a next round" in part(debrief(person, held), "goes-on")
+    person.send(f"{second}/state", state="planned")
     person.send(f"{held}/state", state="debriefed")
     suggested = person.get(f"{second}/prepare").text.partition('id="suggested"')[2]
     for question, why in ((evaded, "evaded last time"), (later, "left over"), (meant, "left over")):
@@ -171,6 +174,17 @@ def test_own_answers_that_went_badly_are_marked_and_found_again(app: Flask, pers
     assert first in brought and other not in brought
     person.send(f"{held}/remove")
     assert "Went badly before" not in person.get(f"{second}/prepare").text
+
+
+def test_of_many_they_may_ask_only_what_is_said_of_is_in_sight(person: Person) -> None:
+    lines = "".join(f"{n}. 问题{n}？\n" for n in range(1, 9))
+    base = person.send("/import", text=f"# x\n\n## 面试官可能会问的问题\n\n{lines}").headers["Location"]
+    held = f"{base}/rounds/{add_round(person, base.split('/')[-1])}"
+    eighth = ids(person, base.split("/")[-1], "questions")[7]
+    person.save(f"{held}/questions/{eighth}/regret", checked="1")
+    in_sight, rest = part(debrief(person, held), "own").split("7 more")
+    assert "问题8？" in in_sight and "问题1？" not in in_sight
+    assert "问题1？" in rest and "问题8？" not in rest
 
 
 def test_a_question_they_asked_is_added_from_here(person: Person) -> None:
