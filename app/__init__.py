@@ -11,6 +11,8 @@ from app.exchange.views import bp as exchange
 from app.goals.views import bp as goals
 from app.history.views import bp as history
 from app.questions.views import bp as questions
+from app.rounds.debriefing import bp as debriefing
+from app.rounds.follow_ups import bp as follow_ups
 from app.rounds.planning import bp as planning
 from app.rounds.views import bp as rounds
 from app.sheet.changes import bp as sheet
@@ -52,6 +54,7 @@ def create_app(settings: Settings) -> Flask:
     db.connect(app)
     prepare_templates(app)
     serve_files(app, ROOT / "static")
-    for feature in (today, sheet, questions, rounds, planning, signals, goals, history, exchange, upkeep):
+    in_a_round = (planning, debriefing, follow_ups)
+    for feature in (today, sheet, questions, rounds, *in_a_round, signals, goals, history, exchange, upkeep):
         app.register_blueprint(feature)
     return app

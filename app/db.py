@@ -27,7 +27,7 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, declared_attr, mapped_column
 from app.clock import new_uid, now
 from app.dialect import UNTIL, dialect_of
 
-SCHEMA = "0008"  # the newest step in migrations/; known here so that Alembic is loaded only where one is due
+SCHEMA = "0009"  # the newest step in migrations/; known here so that Alembic is loaded only where one is due
 LOCAL_OWNER = 1  # the person at this machine, while there are no accounts
 
 

@@ -44,6 +44,7 @@ def pages(filled: Filled) -> dict[str, str]:
         "round": filled.rounds[0],
         "live": f"{filled.rounds[0]}/live",
         "prepare": f"{filled.rounds[2]}/prepare",
+        "debrief": f"{filled.rounds[1]}/debrief",
         "signals": f"{filled.sheet}/signals",
         "goals": f"{filled.sheet}/goals",
         "filter": f"{filled.sheet}?show=questions",

@@ -81,7 +81,8 @@ def _named(workbook: doc.Workbook) -> list[Any]:
     lists = (record for name in doc.LISTS for record in getattr(workbook, name))
     steps = (step for step, _above in doc.every_step(workbook))
     contradictions = (said for question in workbook.questions for said in question.contradictions)
-    return [workbook, *lists, *answers, *contradictions, *steps, *workbook.conflicts]
+    left = (follow_up for held in workbook.rounds for follow_up in held.follow_ups)
+    return [workbook, *lists, *answers, *contradictions, *steps, *left, *workbook.conflicts]
 
 
 def _once(workbook: doc.Workbook, seen: set[str]) -> None:
@@ -151,7 +152,7 @@ def _answers(workbook: doc.Workbook) -> None:
     answers = [answer for question in workbook.questions for answer in question.answers]
     if not all(_is_clean(answer.body) for answer in answers):
         raise _refused(workbook, _("an answer begins or ends with a blank line, or contains a carriage return"))
-    if not all(answer.version or (answer.outcome and not answer.body) for answer in answers):
+    if not all(answer.version or ((answer.outcome or answer.went_badly) and not answer.body) for answer in answers):
         raise _refused(workbook, _("an answer that has a text has version 0"))
     if not all(map(are_of_it, workbook.questions)):
         raise _refused(workbook, _("a contradiction is not between two answers to its question"))
@@ -175,8 +176,9 @@ def _times(workbook: doc.Workbook) -> None:
         for value in _strings_at(msgspec.to_builtins(workbook), INSTANTS):
             if datetime.strptime(value, "%Y-%m-%dT%H:%M:%SZ").year not in YEARS:
                 raise ValueError
-        for goal in workbook.goals:
-            date.fromisoformat(goal.due_on or "2000-01-01")
+        left = (follow_up.due_on for held in workbook.rounds for follow_up in held.follow_ups)
+        for day in (*(goal.due_on for goal in workbook.goals), *left):
+            date.fromisoformat(day or "2000-01-01")
         for held in workbook.rounds:
             ZoneInfo(held.time_zone or "UTC")
     except (ValueError, OSError, KeyError):

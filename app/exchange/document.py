@@ -99,8 +99,20 @@ class Pick(Struct, kw_only=True):
     minutes: Minutes | None = None
 
 
+class FollowUp(Struct, kw_only=True):
+    """What a round left one to do."""
+
+    id: Uid
+    text: Annotated[str, Meta(max_length=10_000)]
+    due_on: Day | None = None
+    done: bool = False
+
+
 class Round(Struct, kw_only=True):
-    """`picks` is its ask plan in its order, `ask_minutes` the time there is for it; `told` what one said of oneself."""
+    """`picks` is its ask plan in its order, `ask_minutes` the time there is for it; `told` what one said of oneself.
+
+    `verdict` is what one made of it, `process` which signs there were of how they run it.
+    """
 
     id: Uid
     name: str = ""
@@ -117,17 +129,22 @@ class Round(Struct, kw_only=True):
     each_minutes: Minutes | None = None
     told: Annotated[str, Meta(max_length=10_000)] = ""
     picks: list[Pick] = []
+    verdict: Literal["strong_yes", "yes", "no", "strong_no"] | None = None
+    process: list[Literal["late", "rescheduled", "silent"]] = []
+    process_note: Annotated[str, Meta(max_length=10_000)] = ""
+    follow_ups: list[FollowUp] = []
 
 
 class Answer(Struct, kw_only=True):
-    """`lines`: where it stands in `source`. `outcome` is said of a question in a round; without a word yet, `version`
-    is 0."""
+    """`lines`: where it stands in `source`. `outcome` and `went_badly` are said of a question in a round; without a
+    word yet, `version` is 0."""
 
     id: Uid
     round: Uid | None = None
     body: Body = ""
     version: Count = 1
     outcome: Literal["answered", "evaded", "later"] | None = None
+    went_badly: bool = False
     updated_at: Instant | None = None
     lines: Lines = None
 

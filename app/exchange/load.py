@@ -16,6 +16,7 @@ from app.exchange.rows import instant, lines
 from app.models import (
     ELEMENTS,
     Answer,
+    FollowUp,
     Info,
     Interviewer,
     Item,
@@ -34,7 +35,7 @@ from app.models import (
     Workbook,
 )
 from app.models.order import in_order
-from app.models.round import is_here
+from app.models.round import SIGNS, is_here
 
 Noted = Responsibility | Strength | Transfer | PitchPoint
 _SAYS = ("direction", "polarity", "horizon", "told")
@@ -131,9 +132,9 @@ class Loading:
         )
         for row in self._rows_of(sitting.where(Round.workbook_id == self.id).order_by(Interviewer.position)):
             people[row.round_id].append(doc.Person(row.name, row.role))
-        picks = self._picks()
+        picks, left = self._picks(), self._follow_ups()
         arranged = ("name", "kind", "scheduled_at", "time_zone", "minutes", "place", "state", "started_at", "notes")
-        planned = ("ask_minutes", "each_minutes", "told")
+        said = ("ask_minutes", "each_minutes", "told", "verdict", "process_note")
         return [
             doc.Round(
                 id=r.uid,
@@ -148,9 +149,11 @@ class Loading:
                 started_at=instant(r.started_at),
                 notes=r.notes,
                 picks=picks[r.id],
-                **{name: getattr(r, name) for name in planned},
+                process=[sign for sign in SIGNS if getattr(r, sign)],
+                follow_ups=left[r.id],
+                **{name: getattr(r, name) for name in said},
             )
-            for r in self._rows(Round, *(getattr(Round, name) for name in ("id", "uid", *arranged, *planned)))
+            for r in self._rows(Round, *(getattr(Round, name) for name in ("id", "uid", *arranged, *said, *SIGNS)))
         ]
 
     def _picks(self) -> dict[int, list[doc.Pick]]:
@@ -161,9 +164,18 @@ class Loading:
             picks[row.round_id].append(doc.Pick(question=row.uid, minutes=row.minutes))
         return picks
 
+    def _follow_ups(self) -> dict[int, list[doc.FollowUp]]:
+        left: dict[int, list[doc.FollowUp]] = defaultdict(list)
+        columns = (FollowUp.round_id, FollowUp.uid, FollowUp.text, FollowUp.due_on, FollowUp.done)
+        here = select(*columns).where(FollowUp.workbook_id == self.id, FollowUp.removal_id.is_(None))
+        for row in self._rows_of(here.order_by(FollowUp.id)):
+            day = row.due_on.isoformat() if row.due_on else None
+            left[row.round_id].append(doc.FollowUp(id=row.uid, text=row.text, due_on=day, done=row.done))
+        return left
+
     def _questions(self, rounds: dict[int, str]) -> list[doc.Question]:
         answers: dict[int, list[doc.Answer]] = defaultdict(list)
-        for row in self._said(Answer, "uid", "body", "outcome", "first_line", "last_line"):
+        for row in self._said(Answer, "uid", "body", "outcome", "went_badly", "first_line", "last_line"):
             answers[row.question_id].append(
                 doc.Answer(
                     id=row.uid,
@@ -171,6 +183,7 @@ class Loading:
                     body=row.body,
                     version=row.version,
                     outcome=row.outcome,
+                    went_badly=row.went_badly,
                     updated_at=instant(row.updated_at),
                     lines=lines(row),
                 )

@@ -13,6 +13,7 @@ from app.db import Model
 from app.exchange import contradictions
 from app.exchange import document as doc
 from app.exchange.history import rows_of, versions
+from app.models.round import SIGNS
 
 ROOM = 1 << 20  # between two places of a file, so that a thing added or moved finds one
 Ids = dict[str, int]
@@ -153,6 +154,10 @@ class Storing:
                 "each_minutes": r.each_minutes,
                 "told": r.told,
                 "told_version": int(bool(r.told)),
+                "verdict": r.verdict,
+                **{sign: sign in r.process for sign in SIGNS},
+                "process_note": r.process_note,
+                "process_note_version": int(bool(r.process_note)),
             }
             for index, r in enumerate(rounds)
         ]
@@ -163,6 +168,12 @@ class Storing:
             for index, p in enumerate(r.people)
         ]
         self._insert(models.Interviewer, people, in_workbook=False)
+        left = [
+            {"uid": f.id, "round_id": self.ids[r.id], "text": f.text, "due_on": _day(f.due_on), "done": f.done}
+            for r in rounds
+            for f in r.follow_ups
+        ]
+        self._insert(models.FollowUp, left)
 
     def _questions(self) -> None:
         questions = self._workbook.questions
@@ -176,6 +187,7 @@ class Storing:
                 "body": a.body,
                 "version": a.version,
                 "outcome": a.outcome,
+                "went_badly": a.went_badly,
                 "origin": "import",
                 "updated_at": _instant(a.updated_at) or now(),
                 "settled_at": _instant(a.updated_at) or now(),
@@ -233,7 +245,7 @@ class Storing:
                 "horizon": i.horizon,
                 "done": i.done,
                 "done_at": _instant(i.done_at),
-                "due_on": date.fromisoformat(i.due_on) if i.due_on else None,
+                "due_on": _day(i.due_on),
                 "notes": i.notes,
                 "notes_version": self._versions.get(("notes", i.id, None), int(bool(i.notes))),
                 "notes_origin": "import",
@@ -290,3 +302,7 @@ def _lines(lines: doc.Lines) -> dict[str, int | None]:
 
 def _instant(value: str | None) -> datetime | None:
     return datetime.strptime(value, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC) if value else None
+
+
+def _day(value: str | None) -> date | None:
+    return date.fromisoformat(value) if value else None

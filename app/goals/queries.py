@@ -6,18 +6,16 @@ from datetime import date
 from itertools import groupby
 from operator import attrgetter
 from typing import Any, NamedTuple
-from zoneinfo import ZoneInfo
 
-from flask import current_app
 from sqlalchemy import BindParameter, Row, String, bindparam, literal, null, select, union_all
 
-from app.clock import now
 from app.db import read
 from app.goals.due import Proposal, proposed
 from app.goals.sheetday import Since, sheet_day
 from app.models import Goal, Info, Question, Reason, Requirement, Section, Step, Strength, Workbook
 from app.models.goal import HORIZONS
 from app.models.order import in_order
+from app.web.days import day_of, today
 
 WHY: dict[str, type[Requirement | Strength | Question]] = {
     "requirement": Requirement,
@@ -74,21 +72,15 @@ def goals_page(workbook_id: int, choosing: bool) -> GoalsPage:
     rows, which = read().execute, {"w": workbook_id}
     sections: dict[int, Any] = {section.id: section for section in rows(_SECTIONS, which)}
     made = next(iter(sections.values())).made_at
-    since = sheet_day((row.label, row.value) for row in rows(_FACTS, which)) or Since(_day_of(made), told=False)
+    since = sheet_day((row.label, row.value) for row in rows(_FACTS, which)) or Since(day_of(made), told=False)
     goals: list[Row[Any]] = sorted(rows(_GOALS, which), key=lambda row: _order(row.horizon))
     steps = _laid(in_order(rows(_STEPS, which)))
     reasons: dict[int, list[Row[Any]]] = {}
     for row in sorted(rows(_REASONS, which), key=attrgetter("id")):
         reasons.setdefault(row.goal_id, []).append(row)
     choices = list(rows(_CHOICES, which)) if choosing else []
-    today = _day_of(now())
-    return GoalsPage(_horizons(goals, sections, since, today), steps, reasons, choices, today)
-
-
-def _day_of(instant: Any) -> date:
-    zone = ZoneInfo(current_app.config["ASKBACK"].time_zone)
-    day: date = instant.astimezone(zone).date()
-    return day
+    day = today()
+    return GoalsPage(_horizons(goals, sections, since, day), steps, reasons, choices, day)
 
 
 def _order(horizon: str | None) -> int:

@@ -1,28 +1,21 @@
 """Goals by horizon, what is said of one, and the ticks of goals, tasks and their steps: three nouns, one way."""
 
-import re
-from datetime import date
-
 from flask import Blueprint, render_template, request, url_for
-from werkzeug.exceptions import UnprocessableEntity
 from werkzeug.wrappers import Response
 
 from app.db import writing
 from app.goals import said
 from app.goals.queries import goals_page
 from app.goals.reasons import LINE, match, one_line, reason_named, reason_of
-from app.language import gettext as _
 from app.models import Goal, Reason, Requirement, Step, Task
 from app.models.conflict import Words
 from app.models.notes import NOTES_LIMIT
 from app.web.access import my_workbook, place
 from app.web.meeting import deciding, met
 from app.web.reply import Back, saved, text_saved
-from app.web.request import text_field, version_field
+from app.web.request import day_field, text_field, version_field
 
 bp = Blueprint("goals", __name__)
-
-_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 
 
 @bp.get("/workbooks/<uid:workbook>/goals")
@@ -65,7 +58,7 @@ def notes(workbook: str, goal: str) -> Response:
 @bp.post("/workbooks/<uid:workbook>/goals/<uid:goal>/due")
 def due(workbook: str, goal: str) -> Response:
     """Set the day a goal is due, or none."""
-    day = _day(text_field("due_on", LINE).strip())
+    day = day_field("due_on")
     with writing() as connection:
         Goal.plan(connection, place(connection, Goal, workbook, goal), day)
     return saved(_at(workbook, goal))
@@ -112,15 +105,3 @@ def _tick(noun: type[Goal | Task | Step], workbook: str, uid: str) -> Response:
 
 def _at(workbook: str, goal: str) -> Back:
     return lambda: url_for(".show", workbook=workbook, _anchor=f"g-{goal}")
-
-
-def _day(value: str) -> date | None:
-    """The day of `2026-01-31`, None of an empty field; 422 where it is no day."""
-    if not value:
-        return None
-    try:
-        # Python reads other spellings too (2026W05, 20260131); browsers send this one.
-        return date.fromisoformat(value if _DAY.fullmatch(value) else "")
-    except ValueError:
-        sentence = _("“%(value)s” is not a day; one is written like 2026-01-31.", value=value[:40])
-        raise UnprocessableEntity(sentence) from None

@@ -5,6 +5,7 @@ from app.models.answer import Answer
 from app.models.conflict import Conflict
 from app.models.contradiction import Contradiction
 from app.models.element import Element
+from app.models.follow_up import FollowUp
 from app.models.goal import Goal, Reason
 from app.models.info import Info
 from app.models.item import Item
@@ -34,6 +35,7 @@ __all__ = [
     "Conflict",
     "Contradiction",
     "Element",
+    "FollowUp",
     "Goal",
     "Info",
     "Interviewer",

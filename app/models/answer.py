@@ -41,8 +41,8 @@ class Answer(Model):
     """One text for (question, round); without a round it is the person's own preparation.
 
     `origin` is where the present text came from; `settled_at` when it was first written, or last became a revision.
-    `outcome` is what became of the question in that round, where a person said so; it may be there before any word, and
-    then `version`, which counts the changes of `body` alone, is 0.
+    `outcome` is what became of the question in that round, where a person said so, and `went_badly` that one's own
+    answer did. Either may be there before any word, and then `version`, which counts the changes of `body` alone, is 0.
     """
 
     __tablename__ = "answer"
@@ -53,6 +53,7 @@ class Answer(Model):
     body: Mapped[str] = mapped_column(Text)
     version: Mapped[int] = mapped_column(default=1)
     outcome: Mapped[str | None] = mapped_column(String(8))
+    went_badly: Mapped[bool] = mapped_column(default=False)
     first_line: Mapped[int | None]
     last_line: Mapped[int | None]
     origin: Mapped[str] = mapped_column(String(8), default="page")
@@ -79,16 +80,12 @@ class Answer(Model):
     @classmethod
     def call(cls, connection: Connection, question: Place, round_id: int, outcome: str | None) -> None:
         """Say what became of a question in a round: one of OUTCOMES, or (None) nothing yet. The text stays."""
-        kept = connection.execute(_IN_ROUND, {"question_id": question.id, "round_id": round_id}).first()
-        at = now()
-        if kept is None:
-            if outcome:
-                row = _first_row(question, round_id, "", "page", at) | {"version": 0, "outcome": outcome}
-                connection.execute(_FIRST, row)
-        elif outcome is None and kept.version == 0:
-            connection.execute(delete(cls).where(cls.id == kept.id))  # nothing is left to say
-        elif kept.outcome != outcome:
-            connection.execute(update(cls).where(cls.id == kept.id).values(outcome=outcome, updated_at=at))
+        _say(connection, question, round_id, outcome=outcome)
+
+    @classmethod
+    def regret(cls, connection: Connection, question: Place, round_id: int, went_badly: bool) -> None:
+        """Say whether one's own answer went badly in a round. The text stays."""
+        _say(connection, question, round_id, went_badly=went_badly)
 
     @classmethod
     def revise(
@@ -133,9 +130,24 @@ class Answer(Model):
         return Kept(version + 1, at, kept.id)
 
 
+def _say(connection: Connection, question: Place, round_id: int, **said: str | bool | None) -> None:
+    """Set what is said beside the text; a row that says nothing any more goes. Again, it changes nothing."""
+    kept = connection.execute(_IN_ROUND, {"question_id": question.id, "round_id": round_id}).first()
+    at = now()
+    if kept is None:
+        if any(said.values()):
+            connection.execute(_FIRST, _first_row(question, round_id, "", "page", at) | {"version": 0, **said})
+        return
+    beside = {name: getattr(kept, name) for name in ("outcome", "went_badly")}
+    if kept.version == 0 and not any((beside | said).values()):
+        connection.execute(delete(Answer).where(Answer.id == kept.id))  # nothing is left to say
+    elif beside | said != beside:
+        connection.execute(update(Answer).where(Answer.id == kept.id).values(**said, updated_at=at))
+
+
 def _first_row(
     question: Place, round_id: int | None, body: str, origin: str, at: datetime
-) -> dict[str, int | str | datetime | None]:
+) -> dict[str, int | str | bool | datetime | None]:
     return {
         "owner_id": question.owner_id,
         "workbook_id": question.workbook_id,
@@ -143,6 +155,7 @@ def _first_row(
         "round_id": round_id,
         "body": body,
         "version": 1,
+        "went_badly": False,
         "origin": origin,
         "uid": new_uid(),
         "created_at": at,
@@ -173,7 +186,14 @@ def _keep_former(
 
 # Made once: building a statement costs more than running it.
 _KEPT = select(
-    Answer.id, Answer.version, Answer.body, Answer.origin, Answer.outcome, Answer.settled_at, Answer.updated_at
+    Answer.id,
+    Answer.version,
+    Answer.body,
+    Answer.origin,
+    Answer.outcome,
+    Answer.went_badly,
+    Answer.settled_at,
+    Answer.updated_at,
 ).where(Answer.question_id == bindparam("question_id"))
 _IN_ROUND = _KEPT.where(Answer.round_id == bindparam("round_id"))
 _OUTSIDE = _KEPT.where(Answer.round_id.is_(None))

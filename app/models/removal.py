@@ -34,6 +34,7 @@ from app.db import Model
 from app.models.answer import Answer
 from app.models.conflict import Conflict
 from app.models.element import Element
+from app.models.follow_up import FollowUp
 from app.models.goal import Goal
 from app.models.info import Info
 from app.models.item import Item
@@ -68,8 +69,8 @@ ITEMS: tuple[type[Item], ...] = (
     Step,
 )
 ELEMENTS: tuple[type[Element], ...] = (Section, *ITEMS)
-Thing = type[Element] | type[Round]  # what can be removed
-THINGS: tuple[Thing, ...] = (*ELEMENTS, Round)
+Thing = type[Element] | type[Round] | type[FollowUp]  # what can be removed
+THINGS: tuple[Thing, ...] = (*ELEMENTS, Round, FollowUp)
 NESTED = (Section, Signal, Step)
 STAYS = timedelta(days=30)  # how long the bin keeps what was put there
 
@@ -201,6 +202,8 @@ def _with_all_above(model: Thing, key: int) -> Iterator[Update]:
     if model is Step:
         yield _binned(Goal).where(Goal.id.in_(select(Step.goal_id).where(Step.id.in_(rows))))
         yield _binned(Task).where(Task.id.in_(select(Step.task_id).where(Step.id.in_(rows))))
+    if model is FollowUp:
+        yield _binned(Round).where(Round.id.in_(select(FollowUp.round_id).where(FollowUp.id.in_(rows))))
     yield _binned(model).where(model.id.in_(rows))
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Literal
 
 from sqlalchemy import (
     CheckConstraint,
@@ -31,6 +31,12 @@ from app.models.revision import ORIGINS, Kept, Outdated
 
 KINDS = ("hr", "technical", "manager", "cross", "executive", "other")
 STATES = ("planned", "live", "debriefed")
+VERDICTS = ("strong_yes", "yes", "no", "strong_no")  # without a middle, so that one comes down on a side
+SIGNS: tuple[Literal["late", "rescheduled", "silent"], ...] = (
+    "late",
+    "rescheduled",
+    "silent",
+)  # of how they run it; each is a column
 TOLD_LIMIT = 10_000  # code points
 Person = tuple[str, str]  # the name, and the role in that round
 
@@ -44,6 +50,9 @@ class Round(Model):
 
     Of its ask plan, `ask_minutes` is the time there is for questions and `each_minutes` what one of them takes. `told`
     is what one said about oneself there (pay, notice period, other offers), with its version.
+
+    Of its debrief, `verdict` is what one made of it (one of VERDICTS); `late`, `rescheduled` and `silent` are signs of
+    how they run it, with `process_note` what one noted of that.
     """
 
     __tablename__ = "round"
@@ -69,6 +78,12 @@ class Round(Model):
     each_minutes: Mapped[int | None]
     told: Mapped[str] = mapped_column(Text, default="")
     told_version: Mapped[int] = mapped_column(default=0)
+    verdict: Mapped[str | None] = mapped_column(String(16))
+    late: Mapped[bool] = mapped_column(default=False)
+    rescheduled: Mapped[bool] = mapped_column(default=False)
+    silent: Mapped[bool] = mapped_column(default=False)
+    process_note: Mapped[str] = mapped_column(Text, default="")
+    process_note_version: Mapped[int] = mapped_column(default=0)
 
     @classmethod
     def number(cls) -> ColumnElement[int]:
@@ -87,6 +102,9 @@ class Round(Model):
             CheckConstraint("notes_version >= 0", name="notes_version"),
             CheckConstraint("told_version >= 0", name="told_version"),
             CheckConstraint(f"length(told) <= {TOLD_LIMIT}", name="told"),
+            one_of("verdict", VERDICTS),
+            CheckConstraint("process_note_version >= 0", name="process_note_version"),
+            CheckConstraint(f"length(process_note) <= {TOLD_LIMIT}", name="process_note"),
             Index(None, "owner_id", "workbook_id", "position"),
             UniqueConstraint("workbook_id", "id"),
         )
@@ -128,16 +146,24 @@ class Round(Model):
         return annotate(connection, cls, place, notes, version, origin, keep=keep)
 
     @classmethod
+    def judge(cls, connection: Connection, place: Place, verdict: str) -> None:
+        """Say what one made of it: one of VERDICTS. Again, it changes nothing."""
+        cls.arrange(connection, place, {"verdict": verdict})
+
+    @classmethod
+    def notice(cls, connection: Connection, place: Place, sign: str, seen: bool) -> None:
+        """Say whether one of SIGNS was there. Again, it changes nothing."""
+        cls.arrange(connection, place, {sign: seen})
+
+    @classmethod
     def tell(cls, connection: Connection, place: Place, told: str, version: int) -> Kept | Outdated:
-        """What one said about oneself, if `version` is still the one that was read. The same text again is as saved."""
-        row = connection.execute(select(cls.told, cls.told_version, cls.updated_at).where(cls.id == place.id)).one()
-        if row.told == told:
-            return Kept(row.told_version, row.updated_at)
-        if row.told_version != version:
-            return Outdated(row.told_version, row.told)
-        at, values = now(), {"told": told, "told_version": version + 1}
-        connection.execute(update(cls).where(cls.id == place.id).values(**values, updated_at=at))
-        return Kept(version + 1, at)
+        """What one said about oneself, as `_jot` keeps it."""
+        return _jot(connection, place, "told", told, version)
+
+    @classmethod
+    def remark(cls, connection: Connection, place: Place, note: str, version: int) -> Kept | Outdated:
+        """What one noted of how they run it, as `_jot` keeps it."""
+        return _jot(connection, place, "process_note", note, version)
 
 
 class Interviewer(Model):
@@ -151,6 +177,26 @@ class Interviewer(Model):
     role: Mapped[str] = mapped_column(Text, default="")
 
 
+def is_over(held: Any, at: datetime) -> bool:
+    """Whether a round (its `state`, `scheduled_at`) is under way or behind one at that instant."""
+    return bool(held.state != "planned" or (held.scheduled_at and held.scheduled_at < at))
+
+
 def is_here(round_id: Any) -> ColumnElement[bool]:
     """Whether what stands in this round is there: outside of any, or in one that does not lie in the bin."""
     return or_(round_id.is_(None), round_id.in_(select(Round.id).where(Round.removal_id.is_(None))))
+
+
+def _jot(connection: Connection, place: Place, column: str, text: str, version: int) -> Kept | Outdated:
+    """Keep a text without a history, if `version` is still the one that was read. The same text again is as saved."""
+    said, counted = getattr(Round, column), getattr(Round, f"{column}_version")
+    kept, current, saved_at = connection.execute(
+        select(said, counted, Round.updated_at).where(Round.id == place.id)
+    ).one()
+    if kept == text:
+        return Kept(current, saved_at)
+    if current != version:
+        return Outdated(current, kept)
+    at, values = now(), {column: text, f"{column}_version": version + 1}
+    connection.execute(update(Round).where(Round.id == place.id).values(**values, updated_at=at))
+    return Kept(version + 1, at)

@@ -95,6 +95,7 @@ _ROUNDS = (
         Answer.body,
         Answer.version,
         Answer.outcome,
+        Answer.went_badly,
     )
     .outerjoin(Answer, and_(Answer.round_id == Round.id, Answer.question_id == _Q))
     .where(Round.workbook_id == _W, Round.removal_id.is_(None))

@@ -23,7 +23,7 @@ from app.models import (
     Section,
     Strength,
 )
-from app.models.round import is_here
+from app.models.round import is_here, is_over
 from app.rounds.suggest import Other, Past, Said, suggested
 
 TIME = 8  # minutes for questions, where nobody has said yet how many there are
@@ -98,14 +98,10 @@ def plan_of(workbook_id: int, held: Found, at: datetime) -> Plan:
 
 def _past(rounds: Sequence[Found], which: dict[str, int], at: datetime) -> Past:
     """What the rounds but this one know of the questions."""
-    others = [Other(one.id, one.number, _is_over(one, at)) for one in rounds if one.id != which["r"]]
+    others = [Other(one.id, one.number, is_over(one, at)) for one in rounds if one.id != which["r"]]
     said = [Said(row.question_id, row.round_id, row.told, row.outcome) for row in read().execute(_SAID, which)]
     picks = [(row.question_id, row.round_id) for row in read().execute(_PICKS, which)]
     return Past(others, said, picks, set(read().scalars(_CLASHING, which)))
-
-
-def _is_over(held: Found, at: datetime) -> bool:
-    return bool(held.state != "planned" or (held.scheduled_at and held.scheduled_at < at))
 
 
 def _said_last(rounds: Sequence[Found], round_id: int, column: str) -> int | None:
@@ -183,23 +179,31 @@ _CLASHING = (
     .join(_second, _second.id == Contradiction.other_id)
     .where(Contradiction.workbook_id == _W, is_here(_first.round_id), is_here(_second.round_id))
 )
-_TOPICS = (("pitch_points", PitchPoint, "note"), ("strengths", Strength, "note"), ("learning", Requirement, "evidence"))
+_TOPICS = (
+    ("pitch_points", PitchPoint, "note"),
+    ("strengths", Strength, "note"),
+    ("learning", Requirement, "evidence"),
+    ("badly", Question, None),
+)
+_BADLY = select(Answer.question_id).where(Answer.workbook_id == _W, Answer.went_badly, is_here(Answer.round_id))
+_WHICH = {Requirement: Requirement.status == "learning", Question: Question.id.in_(_BADLY)}
 _LINES = union_all(
     *(
         select(
             literal(kind).label("kind"),
             Section.position.label("chapter"),
             model.position,
+            model.uid,
             model.text,
-            getattr(model, tail).label("note"),
+            (getattr(model, tail) if tail else literal("")).label("note"),
         )
         .join(Section, Section.id == model.section_id)
         .where(
             model.workbook_id == _W,
             model.removal_id.is_(None),
-            *([Requirement.status == "learning"] if model is Requirement else []),
+            *([_WHICH[model]] if model in _WHICH else []),
         )
         for kind, model, tail in _TOPICS
     )
 ).subquery()
-_BRING = select(_LINES.c.kind, _LINES.c.text, _LINES.c.note).order_by(_LINES.c.chapter, _LINES.c.position)
+_BRING = select(_LINES.c.kind, _LINES.c.uid, _LINES.c.text, _LINES.c.note).order_by(_LINES.c.chapter, _LINES.c.position)

@@ -104,4 +104,5 @@ def _asking(workbook: str, round_: str, question: str) -> Iterator[tuple[Connect
 
 
 def _back(workbook: str, round_: str, anchor: str) -> Back:
-    return lambda: url_for(".prepare", workbook=workbook, round_=round_, _anchor=anchor)
+    page = "debriefing.debrief" if request.form.get("from") == "debrief" else ".prepare"
+    return lambda: url_for(page, workbook=workbook, round_=round_, _anchor=anchor)

@@ -8,11 +8,11 @@ from flask import abort
 from sqlalchemy import BindParameter, Row, and_, bindparam, select
 
 from app.db import read
-from app.models import Answer, Interviewer, Mark, Pick, Question, Removal, Round, Section, Signal
+from app.models import Answer, FollowUp, Interviewer, Mark, Pick, Question, Removal, Round, Section, Signal
 from app.models.order import in_order
 
 
-def rounds_of(workbook_id: int) -> Sequence[Row[str, str, str, datetime | None, int]]:
+def rounds_of(workbook_id: int) -> Sequence[Row[str, str, str, datetime | None, str, int]]:
     """The rounds of a workbook, in their order."""
     return read().execute(_ROUNDS, {"w": workbook_id}).all()
 
@@ -20,12 +20,13 @@ def rounds_of(workbook_id: int) -> Sequence[Row[str, str, str, datetime | None, 
 def round_of(workbook_id: int, uid: str) -> Row[*tuple[Any, ...]]:
     """One round of a workbook, with its number among them; 404 where there is none, 410 where it lies in the bin."""
     found = read().execute(select(_NUMBERED).where(_NUMBERED.c.uid == uid), {"w": workbook_id}).first()
-    return found or abort(410 if read().scalar(_REMOVAL_OF, {"w": workbook_id, "u": uid}) else 404)
+    return found or abort(410 if read().scalar(_IN_THE_BIN, {"w": workbook_id, "u": uid}) else 404)
 
 
-def removal_of(workbook_id: int, uid: str) -> str:
-    """The public id of the removal that took a round of this workbook; it must lie in the bin."""
-    return read().execute(_REMOVAL_OF, {"w": workbook_id, "u": uid}).scalar_one()
+def removal_of(workbook_id: int, uid: str, model: type[Round | FollowUp] = Round) -> str:
+    """The public id of the removal that took a round or a follow-up of this workbook; it must lie in the bin."""
+    taken = select(Removal.uid).join(model, model.removal_id == Removal.id)
+    return read().execute(taken.where(model.workbook_id == workbook_id, model.uid == uid)).scalar_one()
 
 
 def removed(workbook_id: int, uid: str) -> Row[str, str] | None:
@@ -58,7 +59,7 @@ def signals_in(workbook_id: int, round_id: int) -> list[Row[*tuple[Any, ...]]]:
 _W: BindParameter[int] = bindparam("w")
 _R: BindParameter[int] = bindparam("r")
 _ROUNDS = (
-    select(Round.uid, Round.name, Round.kind, Round.scheduled_at, Round.number())
+    select(Round.uid, Round.name, Round.kind, Round.scheduled_at, Round.state, Round.number())
     .where(Round.workbook_id == _W, Round.removal_id.is_(None))
     .order_by(Round.position)
 )
@@ -75,13 +76,19 @@ _ROUND = select(
     Round.place,
     Round.notes,
     Round.notes_version,
+    Round.told,
+    Round.told_version,
+    Round.verdict,
+    Round.late,
+    Round.rescheduled,
+    Round.silent,
+    Round.process_note,
+    Round.process_note_version,
     Round.number(),
 ).where(Round.workbook_id == _W, Round.removal_id.is_(None))
 _NUMBERED = _ROUND.subquery()
-_REMOVAL_OF = (
-    select(Removal.uid)
-    .join(Round, Round.removal_id == Removal.id)
-    .where(Round.workbook_id == _W, Round.uid == bindparam("u"))
+_IN_THE_BIN = select(Round.uid).where(
+    Round.workbook_id == _W, Round.uid == bindparam("u"), Round.removal_id.is_not(None)
 )
 _PEOPLE = select(Interviewer.name, Interviewer.role).where(Interviewer.round_id == _R).order_by(Interviewer.position)
 _QUESTIONS = (

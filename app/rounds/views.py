@@ -13,7 +13,7 @@ from app.language import gettext as _
 from app.models import Removal, Round
 from app.models.conflict import Words
 from app.models.notes import NOTES_LIMIT
-from app.models.round import KINDS, STATES
+from app.models.round import KINDS, STATES, is_over
 from app.rounds.add import add_round, instant_of
 from app.rounds.arranged import LONGEST, NAME_LIMIT, SEATS, ZONES, arranged, began, local_time, seated
 from app.rounds.calendar import event
@@ -34,7 +34,9 @@ def all_rounds(workbook: str) -> str:
     """The rounds of a workbook, and the way to add one; `removed` names a removal to take back."""
     mine = my_workbook(workbook)
     gone = removed(mine.id, request.args["removed"]) if "removed" in request.args else None
-    return render_template("rounds/rounds.html", workbook=mine, rounds=rounds_of(mine.id), removed=gone)
+    rounds, at = rounds_of(mine.id), now()
+    over = {held.uid for held in rounds if is_over(held, at)}
+    return render_template("rounds/rounds.html", workbook=mine, rounds=rounds, over=over, removed=gone)
 
 
 @bp.post("/workbooks/<uid:workbook>/rounds")
@@ -157,4 +159,6 @@ def _own_zone() -> str:
 
 
 def _back(workbook: str, round_: str) -> Back:
+    if request.form.get("from") == "debrief":
+        return lambda: url_for("debriefing.debrief", workbook=workbook, round_=round_, _anchor="notes")
     return lambda: url_for(".show", workbook=workbook, round_=round_)

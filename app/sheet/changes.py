@@ -49,9 +49,12 @@ def add(workbook: str, kind: Kind) -> Response:
         if after is None:
             after = last_of(connection, spot.siblings)
         last = add_items(connection, kind, spot, after or None, uid, words)
-    if request.form.get("from") == "live":
-        held, back = request.form.get("round", ""), request.form.get("after")
+    page, held = request.form.get("from"), request.form.get("round", "")
+    if page == "live":
+        back = request.form.get("after")
         return added(uid, url_for("rounds.live", workbook=workbook, round_=held, at=uid, back=back))
+    if page == "debrief":
+        return added(uid, url_for("debriefing.debrief", workbook=workbook, round_=held, _anchor=f"b-{uid}"))
     into = request.form.get("under", "").partition("/")[2] or spot.section.uid
     return added(uid, url_for(".sheet", workbook=workbook, add=into, after=last, _anchor="add"))
 

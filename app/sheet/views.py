@@ -86,10 +86,12 @@ def _revise(workbook: str, question: str, round_: str | None) -> Response:
 
 
 def _back(workbook: str, question: str, round_: str | None) -> Back:
-    """To the page it was said on: the question's own, a round's, its live one, or the sheet."""
+    """To the page it was said on: the question's own, a round's, its live one, its debrief, or the sheet."""
     if request.form.get("from") == "question":
         place = f"r-{round_}" if round_ else "own"
         return lambda: url_for("questions.show", workbook=workbook, question=question, _anchor=place)
+    if round_ and request.form.get("from") == "debrief":
+        return lambda: url_for("debriefing.debrief", workbook=workbook, round_=round_, _anchor=f"b-{question}")
     if round_ and request.form.get("from") == "live":
         at, after = (None, question) if "outcome" in request.form else (question, None)
         back = request.form.get("back")

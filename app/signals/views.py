@@ -64,7 +64,9 @@ def witness(workbook: str, round_: str, signal: str) -> Response:
 
 
 def _back(workbook: str, round_: str, signal: str) -> Back:
-    """To the signal on the page it was marked on: the round's, or its live one."""
+    """To the signal on the page it was marked on: the round's, its live one, or its debrief."""
+    if request.form.get("from") == "debrief":
+        return lambda: url_for("debriefing.debrief", workbook=workbook, round_=round_, _anchor=f"b-{signal}")
     if request.form.get("from") == "live":
         return lambda: url_for("rounds.live", workbook=workbook, round_=round_, signals=1, _anchor=f"b-{signal}")
     return lambda: url_for("rounds.show", workbook=workbook, round_=round_, _anchor=f"b-{signal}")

@@ -1,4 +1,4 @@
-"""The openings as the first page lists them: three statements, however many there are."""
+"""The openings as the first page lists them: four statements, however many there are."""
 
 from collections import defaultdict
 from dataclasses import dataclass
@@ -10,8 +10,8 @@ from sqlalchemy import and_, bindparam, func, select
 
 from app.db import read
 from app.markdown import Fact, fact_of
-from app.models import Answer, Conflict, Info, Question, Round, Section, Workbook
-from app.models.round import is_here
+from app.models import Answer, Conflict, FollowUp, Info, Question, Round, Section, Workbook
+from app.models.round import is_here, is_over
 
 OVER = ("declined", "ghosted", "archived")  # nothing more is to be done for these
 
@@ -20,12 +20,16 @@ NAMES: tuple[Fact, ...] = ("company", "position")
 
 @dataclass(frozen=True)
 class Opening:
-    """A workbook with its counts, what its sheet says of the opening, and its next round."""
+    """A workbook with its counts, what its sheet says of the opening, its next round, the last that waits for its
+    debrief, and what rounds left to do.
+    """
 
     book: Any
     facts: dict[Fact, str]
     rounds: int
     next: Any
+    debrief: Any
+    follow_ups: list[Any]
 
     @property
     def is_over(self) -> bool:
@@ -45,14 +49,26 @@ def openings(owner_id: int, at: datetime) -> list[Opening]:
     rounds: defaultdict[int, list[Any]] = defaultdict(list)
     for row in read().execute(_ROUNDS, whose):
         rounds[row.workbook_id].append(row)
-    listed = [_opening(book, facts[book.id], rounds[book.id], at) for book in read().execute(_BOOKS, whose)]
+    left: defaultdict[int, list[Any]] = defaultdict(list)
+    for owed in read().execute(_FOLLOW_UPS, whose):
+        left[owed.workbook_id].append(owed)
+    books = read().execute(_BOOKS, whose)
+    listed = [_opening(book, facts[book.id], rounds[book.id], left[book.id], at) for book in books]
     coming = [opening for opening in listed if opening.next and not opening.is_over]
     return sorted(coming, key=attrgetter("next.scheduled_at")) + [one for one in listed if one not in coming]
 
 
-def _opening(book: Any, facts: dict[Fact, str], rounds: list[Any], at: datetime) -> Opening:
+def _opening(book: Any, facts: dict[Fact, str], rounds: list[Any], left: list[Any], at: datetime) -> Opening:
     coming = (row for row in rounds if row.scheduled_at and row.scheduled_at >= at)
-    return Opening(book, facts, len(rounds), min(coming, key=attrgetter("scheduled_at"), default=None))
+    waiting = (row for row in rounds if is_over(row, at) and row.state != "debriefed")
+    return Opening(
+        book=book,
+        facts=facts,
+        rounds=len(rounds),
+        next=min(coming, key=attrgetter("scheduled_at"), default=None),
+        debrief=max(waiting, key=attrgetter("number"), default=None),
+        follow_ups=left,
+    )
 
 
 def _facts(rows: Any) -> defaultdict[int, dict[Fact, str]]:
@@ -97,6 +113,12 @@ _FACTS = (
     .where(Info.owner_id == _OWNER, Info.removal_id.is_(None), Workbook.deleted_at.is_(None))
     .order_by(Section.position, Info.position)
 )
-_ROUNDS = select(Round.workbook_id, Round.uid, Round.name, Round.kind, Round.scheduled_at, Round.number()).where(
-    Round.owner_id == _OWNER, Round.removal_id.is_(None)
+_ROUNDS = select(
+    Round.workbook_id, Round.uid, Round.name, Round.kind, Round.scheduled_at, Round.state, Round.number()
+).where(Round.owner_id == _OWNER, Round.removal_id.is_(None))
+_FOLLOW_UPS = (
+    select(FollowUp.workbook_id, FollowUp.uid, FollowUp.text, FollowUp.due_on, Round.uid.label("round"))
+    .join(Round, Round.id == FollowUp.round_id)
+    .where(FollowUp.owner_id == _OWNER, ~FollowUp.done, FollowUp.removal_id.is_(None), Round.removal_id.is_(None))
+    .order_by(FollowUp.due_on.is_(None), FollowUp.due_on, FollowUp.id)
 )

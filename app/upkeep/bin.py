@@ -11,7 +11,7 @@ from sqlalchemy.exc import DBAPIError
 from app.clock import now
 from app.db import read, writing
 from app.dialect import StorageError
-from app.models import Removal, Round, Section, Workbook
+from app.models import FollowUp, Removal, Round, Section, Workbook
 from app.models.removal import STAYS, THINGS, Thing
 
 log = logging.getLogger("askback")
@@ -32,7 +32,8 @@ class Binned(NamedTuple):
 
 
 class Returned(NamedTuple):
-    """Where something was put back: its workbook, and its own place on the sheet where that is known; or its round."""
+    """Where something was put back: its workbook, and its own place on the sheet where that is known; or its round, and
+    its place on the debrief."""
 
     workbook: str
     anchor: str | None
@@ -55,6 +56,9 @@ def take_back(connection: Connection, owner_id: int, removal: str) -> Returned:
     Removal.put_back(connection, found.id)
     if model is Round:
         return Returned(found.workbook, None, top)
+    if model is FollowUp:
+        held = select(Round.uid).join(FollowUp, FollowUp.round_id == Round.id).where(FollowUp.uid == top)
+        return Returned(found.workbook, f"f-{top}", connection.scalar(held))
     return Returned(found.workbook, f"{_ANCHORS.get(found.noun, 'b')}-{top}" if top else None)
 
 

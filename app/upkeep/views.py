@@ -100,7 +100,9 @@ def undo(removal: str) -> BaseResponse:
     with writing() as connection:
         returned = take_back(connection, owner(), removal)
     if returned.round:
-        return saved(lambda: url_for("rounds.show", workbook=returned.workbook, round_=returned.round))
+        page = "debriefing.debrief" if returned.anchor else "rounds.show"
+        book, held, at = returned.workbook, returned.round, returned.anchor
+        return saved(lambda: url_for(page, workbook=book, round_=held, _anchor=at))
     return saved(lambda: url_for("sheet.sheet", workbook=returned.workbook, _anchor=returned.anchor))
 
 

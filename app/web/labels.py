@@ -35,6 +35,20 @@ def outcomes() -> dict[str, str]:
     return {"answered": _("Answered"), "evaded": _("Evaded"), "later": _("Later"), "open": _("Open")}
 
 
+def verdicts() -> dict[str, str]:
+    """What one made of a round, in four steps without a middle."""
+    return {"strong_yes": _("Strong yes"), "yes": _("Rather yes"), "no": _("Rather no"), "strong_no": _("Strong no")}
+
+
+def signs() -> dict[str, str]:
+    """Signs of how they run it, beside the signals of the sheet."""
+    return {
+        "late": _("They were late"),
+        "rescheduled": _("They moved the appointment"),
+        "silent": _("They went silent"),
+    }
+
+
 def holdings() -> dict[str, str]:
     """What a section can hold, as people say it; the keys are the words of the Markdown core (Meaning.words)."""
     return {
@@ -83,6 +97,8 @@ LABELS: dict[str, Callable[..., object]] = {
     "round_name": round_name,
     "round_states": round_states,
     "outcomes": outcomes,
+    "verdicts": verdicts,
+    "signs": signs,
     "holdings": holdings,
     "item_counts": item_counts,
 }

@@ -6,6 +6,7 @@ are stored as they were sent or not at all.
 
 import re
 from collections.abc import Callable
+from datetime import date
 from typing import IO, Any
 from urllib.parse import parse_qsl
 from uuid import UUID
@@ -24,6 +25,7 @@ IMPORT_BYTES = 10 * 1_048_576
 FIELDS = 100  # more than any form of ours has
 _BLANK_LINES = re.compile(r"(?:[ \t]*\n)*")
 _CONTROL = re.compile("[\0-\x1f\x7f\ud800-\udfff]")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _NO_TEXT = re.compile("[\0\ud800-\udfff]")
 
 Form = tuple[IO[bytes], MultiDict[str, str], MultiDict[str, FileStorage]]
@@ -148,6 +150,19 @@ def clean_text(value: str, limit: int) -> str:
             _("This is too long: %(length)s characters; at most %(limit)s fit.", length=len(text), limit=limit)
         )
     return text
+
+
+def day_field(name: str) -> date | None:
+    """The day of a field (`2026-01-31`), None where it is empty; 400 where there is none, 422 where it is no day."""
+    value = text_field(name, 1000).strip()
+    if not value:
+        return None
+    try:
+        # Python reads other spellings too (2026W05, 20260131); browsers send this one.
+        return date.fromisoformat(value if _DAY.fullmatch(value) else "")
+    except ValueError:
+        sentence = _("“%(value)s” is not a day; one is written like 2026-01-31.", value=value[:40])
+        raise UnprocessableEntity(sentence) from None
 
 
 def version_field() -> int:

@@ -7,6 +7,7 @@ from typing import Any
 
 from flask import Flask
 
+from app.web import days
 from app.web.labels import LABELS
 from app.web.text import block, inline, linked, plain
 
@@ -18,7 +19,7 @@ def prepare_templates(app: Flask) -> None:
     app.jinja_env.filters.update(
         inline=inline, block=block, round_name=LABELS["round_name"], linked=linked, plain=plain, groupby_run=groupby_run
     )
-    app.jinja_env.globals.update(**LABELS)
+    app.jinja_env.globals.update(days=days, **LABELS)
 
 
 def groupby_run(rows: Iterable[Any], name: str) -> list[tuple[Any, list[Any]]]:

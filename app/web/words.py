@@ -64,6 +64,7 @@ def _words() -> dict[str, str]:
         "unticked": _("Not ticked"),
         "new_round": _("New round"),
         "new_question": _("New question"),
+        "copied": _("Copied"),
         "minutes_left": _("{count} min left"),
         "minutes_over": _("{count} min over"),
         "offline": _("No network. What you write is kept here and sent later."),

@@ -14,6 +14,7 @@ if (document.querySelector("forget-device")) import("./forget-device.js");
 if (document.querySelector(".matrix")) import("./matrix.js");
 if (document.querySelector("live-round")) import("./live.js");
 if (document.querySelector(".plan")) import("./plan.js");
+if (document.querySelector(".debriefing")) import("./debrief.js");
 if (document.querySelector(".add-round")) import("./add-round.js");
 if (!CSS.supports("field-sizing", "content")) import("./grow.js");
 if (document.querySelector("drop-zone")) import("./drop-zone.js");

@@ -83,6 +83,7 @@ export class Saving {
     this.#last = ["saved", word("saved", { time: timeOf(at || new Date().toISOString()) })];
     if (this.dirty) this.changed();
     else this.form.show(...this.#last);
+    this.form.dispatchEvent(new Event("saved", { bubbles: true }));
   }
 
   /** @param {Entry} _entry @param {Conflict} there */

@@ -43,6 +43,7 @@ def test_axe_finds_nothing_on_any_page(
         filled.sheet,
         f"{filled.sheet}/rounds",
         filled.rounds[0],
+        f"{filled.rounds[0]}/debrief",
         f"{filled.sheet}/signals",
         "/import",
         "/settings",

@@ -16,8 +16,8 @@ from tests.browser.test_network import SOON
 from tests.browser.test_offline import kept_page
 from tests.browser.visitor import Visit, Visitor, form_of
 
-SIZES = """() => [...document.querySelectorAll("a, button, summary, input, textarea, .trio label")]
-  .filter((one) => one.checkVisibility() && !one.matches(".skip, [type=radio]"))
+SIZES = """() => [...document.querySelectorAll("a, button, summary, input, textarea, :is(.trio, .mark) label")]
+  .filter((one) => one.checkVisibility() && !one.matches(".skip, [type=radio], [type=checkbox]"))
   .map((one) => [one.textContent.trim() || one.name, one.getBoundingClientRect()])
   .filter(([, box]) => box.width && (box.height < 43.9 || box.width < 43.9))
   .map(([name, box]) => `${name} ${box.width} x ${box.height}`)"""

@@ -1,16 +1,30 @@
 """Workbooks to give and take: a small sheet with everything nested, and the founding one with a life behind it."""
 
 import json
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 from flask import Flask
 from sqlalchemy import Connection, func, select
 
+from app.clock import new_uid
 from app.db import LOCAL_OWNER, Model, db, writing
 from app.exchange.give import give
 from app.exchange.take import Sent, Taken, take
-from app.models import Answer, Goal, Interviewer, Item, Place, Question, Round, Signal, Step, Task, Workbook
+from app.models import (
+    Answer,
+    FollowUp,
+    Goal,
+    Interviewer,
+    Item,
+    Place,
+    Question,
+    Round,
+    Signal,
+    Step,
+    Task,
+    Workbook,
+)
 
 NESTED = """# 某公司 - 后端岗位
 
@@ -127,6 +141,15 @@ def live(app: Flask, uid: str) -> None:
             Signal.mark(connection, signal, round_id, checked)
         Signal.witness(connection, signals[2], rounds[0], "原话：“没有”", 0)
         Signal.witness(connection, signals[3], rounds[1], "只有证据", 0)
+        first, second = places(Round, uid)
+        Round.judge(connection, second, "strong_no")
+        Round.notice(connection, second, "silent", True)
+        Round.remark(connection, second, "两周没有回音", 0)
+        Answer.regret(connection, questions[2], rounds[0], True)
+        for text, day in (("写一封感谢信", date(2026, 3, 5)), ("问薪资范围", None)):
+            FollowUp.leave(connection, first, new_uid(), text, day)
+        left = connection.execute(select(FollowUp.id).where(FollowUp.round_id == first.id)).scalars()
+        FollowUp.tick(connection, first._replace(id=min(left)), True)
         Goal.tick(connection, places(Goal, uid)[0], True)
         for step in places(Step, uid)[:1]:
             Step.tick(connection, step, True)

@@ -35,6 +35,10 @@ KEYS: dict[str, set[str]] = {
         "each_minutes",
         "told",
         "picks",
+        "verdict",
+        "process",
+        "process_note",
+        "follow_ups",
     },
     "questions": {*ITEM, "number", "text", "direction", "priority", "audience", "asked", "answers", "contradictions"},
     "signals": {*ITEM, "parent", "text", "polarity", "weight", "marks"},
@@ -76,7 +80,11 @@ def test_every_key_is_there_and_no_other(app: Flask) -> None:
     for name, keys in KEYS.items():
         assert all(set(record) == keys for record in book[name]), name
     said = [answer for question in book["questions"] for answer in question["answers"]]
-    assert all(set(answer) == {"id", "round", "body", "version", "outcome", "updated_at", "lines"} for answer in said)
+    told = {"id", "round", "body", "version", "outcome", "went_badly", "updated_at", "lines"}
+    assert all(set(answer) == told for answer in said)
+    left = [follow_up for held in book["rounds"] for follow_up in held["follow_ups"]]
+    assert left
+    assert all(set(follow_up) == {"id", "text", "due_on", "done"} for follow_up in left)
     marks = [mark for signal in book["signals"] for mark in signal["marks"]]
     assert all(set(mark) == {"round", "checked", "evidence", "version", "updated_at"} for mark in marks)
     assert all(set(person) == {"name", "role"} for held in book["rounds"] for person in held["people"])

@@ -60,6 +60,29 @@ def test_an_outcome_taken_back_leaves_nothing_where_nothing_was_written(app: Fla
     assert told(app, held) == [("两周", 1, None)]
 
 
+def test_an_answer_that_went_badly_keeps_its_outcome_and_leaves_no_trace_where_it_is_taken_back(
+    app: Flask, held: Held
+) -> None:
+    def regret(went_badly: bool) -> bool | None:
+        with app.app_context(), writing() as connection:
+            Answer.regret(connection, *held, went_badly)
+        with app.app_context():
+            return db.session.scalar(select(Answer.went_badly).where(Answer.round_id == held[1]))
+
+    assert regret(False) is None
+    assert regret(True) is True
+    assert told(app, held) == [("", 0, None)]
+    call(app, held, "later")
+    assert regret(False) is False
+    assert regret(True) is True
+    call(app, held, None)
+    assert told(app, held) == [("", 0, None)]
+    assert regret(False) is None
+    revise(app, held, "说得太长", 0)
+    assert regret(True) is True
+    assert told(app, held) == [("说得太长", 1, None)]
+
+
 def test_what_tells_an_answer(app: Flask, held: Held) -> None:
     def tells() -> bool:
         with app.app_context():

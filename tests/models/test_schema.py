@@ -13,7 +13,7 @@ from sqlalchemy import CheckConstraint, Connection, insert, inspect, select, tex
 from sqlalchemy.exc import IntegrityError
 
 from app.db import SCHEMA, Model, db, writing
-from app.models import ELEMENTS, Answer, Mark, Pick, Place, Question, Round, Signal, Workbook
+from app.models import ELEMENTS, Answer, FollowUp, Mark, Pick, Place, Question, Round, Signal, Workbook
 from app.upkeep.schema import MIGRATIONS
 from tests.exchange.books import nested, places
 
@@ -108,6 +108,9 @@ def test_a_mark_that_cannot_be(here: Here, wrong: Values) -> None:
         {"each_minutes": 1441},
         {"told": "x" * 10_001},
         {"told_version": -1},
+        {"verdict": "maybe"},
+        {"process_note": "x" * 10_001},
+        {"process_note_version": -1},
         {"workbook_id": 0},
     ],
 )
@@ -126,6 +129,15 @@ def test_a_pick_that_cannot_be(here: Here, wrong: Values) -> None:
     refuses(connection, Pick, good | {"round_id": other})
     connection.execute(insert(Pick).values(**good))
     refuses(connection, Pick, good | {"position": 1})
+
+
+@pytest.mark.parametrize("wrong", [{"text": "x" * 10_001}, {"version": 0}, {"round_id": 0}])
+def test_a_follow_up_that_cannot_be(here: Here, wrong: Values) -> None:
+    connection, question, _signal, round_id, other = here
+    good = {"workbook_id": question.workbook_id, "round_id": round_id, "text": "x"}
+    refuses(connection, FollowUp, good | wrong)
+    refuses(connection, FollowUp, good | {"round_id": other})
+    connection.execute(insert(FollowUp).values(**good))
 
 
 @pytest.mark.parametrize("inside", [True, False])

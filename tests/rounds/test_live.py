@@ -78,12 +78,12 @@ def test_a_tap_on_an_outcome_saves_what_stands_in_the_box(person: Person, workbo
     assert [(one["body"], one["outcome"]) for one in asked["answers"]] == [("两级队列", "answered")]
 
 
-def test_it_says_who_sits_there_and_leads_back_to_the_round(person: Person, held: str) -> None:
+def test_it_says_who_sits_there_and_leads_to_the_debrief(person: Person, held: str) -> None:
     people = {"name-1": "王磊", "role-1": "架构师", "name-2": "<b>李娜</b>"}
     person.send(f"{held}/arrange", **people)
     page = person.get(f"{held}/live").text
     assert "王磊 · &lt;b&gt;李娜&lt;/b&gt;" in page
-    assert re.search(rf'<a [^>]*href="{held}">The call is over</a>', page)
+    assert re.search(rf'<a [^>]*href="{held}/debrief">The call is over</a>', page)
 
 
 def test_its_forms_come_back_to_it(person: Person, workbook: str, held: str) -> None:

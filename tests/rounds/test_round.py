@@ -59,6 +59,10 @@ def test_all_that_was_arranged_is_kept(app: Flask, person: Person, held: str) ->
         "each_minutes": None,
         "told": "",
         "picks": [],
+        "verdict": None,
+        "process": [],
+        "process_note": "",
+        "follow_ups": [],
     }
     before = everything(app)
     assert person.save(f"{held}/arrange", **WHOLE).status_code == 200

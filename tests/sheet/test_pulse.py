@@ -43,3 +43,22 @@ def test_ticks_within_one_second_tell_apart(person: Person, workbook: str) -> No
         person.save(address, **fields)
         seen.add(pulse(person, workbook))
     assert len(seen) == 2
+
+
+def test_what_is_said_of_a_round_within_one_second_tells_apart(person: Person, workbook: str) -> None:
+    inside = places(person, workbook)["evidence"].partition("/signals/")[0]
+    question = places(person, workbook)["answer in a round"].split("/")[6]
+    seen = {pulse(person, workbook)}
+    for path, fields in (
+        ("verdict", {"verdict": "yes"}),
+        ("verdict", {"verdict": "no"}),
+        ("signs/late", {"checked": "1"}),
+        ("signs/silent", {"checked": "1"}),
+        ("signs/late", {}),
+        (f"questions/{question}/outcome", {"outcome": "evaded"}),
+        (f"questions/{question}/regret", {"checked": "1"}),
+        ("follow-ups", {"text": "x"}),
+    ):
+        assert person.save(f"{inside}/{path}", **fields).status_code in (200, 201)
+        seen.add(pulse(person, workbook))
+    assert len(seen) == 9

@@ -140,6 +140,6 @@ def test_fifty_openings_ask_as_much_as_one(app: Flask, person: Person, workbook:
         book = imported(person, f"# {number}\n\n## Job info\n\n- Company: C{number}\n\n## Questions\n\n1. Why?\n")
         if number % 7 == 0:
             add_round(person, book, **at(days=number + 1))
-    assert statements_of(app, lambda: person.get("/")) == asked == 3
+    assert statements_of(app, lambda: person.get("/")) == asked == 4
     assert len(listed(person)) == 50
     assert len(person.get("/").data) < 150_000

@@ -18,6 +18,7 @@ from app.upkeep.wholeness import altered
 from tests.conftest import Person, close
 from tests.exchange.test_telling import Sheet
 from tests.history.telling import ids_of
+from tests.web.pages import add_round
 
 LONG_AGO = timedelta(days=2)
 
@@ -67,3 +68,23 @@ def test_a_decision_for_the_text_that_stands_is_no_damage(app: Flask, person: Pe
     copy = aged(app)
     assert person.save(path, body="theirs", version=1, conflict=uid).get_json()["version"] == 2
     assert unlike(app, copy) == []
+
+
+def test_what_is_said_in_a_debrief_is_no_damage(app: Flask, person: Person, workbook: str) -> None:
+    held = f"/workbooks/{workbook}/rounds/{add_round(person, workbook)}"
+    asked = f"{held}/questions/{ids_of(app, workbook, Question)[0]}"
+    left = person.save(f"{held}/follow-ups", text="write").get_json()["id"]
+    person.save(f"{asked}/outcome", outcome="evaded")
+    copy = aged(app)
+    for path, fields in (
+        (f"{held}/verdict", {"verdict": "yes"}),
+        (f"{held}/signs/late", {"checked": "1"}),
+        (f"{held}/process", {"process_note": "twice", "version": "0"}),
+        (f"{asked}/regret", {"checked": "1"}),
+        (f"{held}/follow-ups/{left}/done", {"checked": "1"}),
+        (f"{held}/follow-ups/{left}/due", {"due_on": "2026-01-31"}),
+        (f"{held}/follow-ups/{left}/text", {"text": "write twice", "version": "1"}),
+        (f"{held}/follow-ups/{left}/remove", {}),
+    ):
+        assert person.save(path, **fields).status_code == 200, path
+        assert unlike(app, copy) == [], path

@@ -44,7 +44,7 @@ class _Forms(HTMLParser):
         given = {name: value or "" for name, value in attrs}
         if tag == "form":
             self.found.append(Form(given.get("action", ""), given.get("method", "get").lower()))
-        elif tag == "textarea":
+        elif tag == "textarea" and "name" in given:
             self._area = given["name"]
             self.found[-1].fields[self._area] = ""
         elif tag in ("input", "button") and "name" in given and self._is_sent(given):

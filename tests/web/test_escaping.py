@@ -87,12 +87,16 @@ def everywhere(person: Person, payload: str) -> None:
     assert person.save(f"{held}/questions/{question}/answer", body=payload, version=0).status_code == 200
     assert person.save(f"{held}/signals/{signal}/evidence", evidence=payload, version=0).status_code == 200
     assert person.save(f"{held}/told", told=payload, version=0).status_code == 200
+    assert person.save(f"{held}/process", process_note=payload, version=0).status_code == 200
+    assert person.save(f"{held}/follow-ups", text=payload).status_code == 201
+    assert person.save(f"{held}/questions/{question}/outcome", outcome="answered").status_code == 200
+    assert person.save(f"{held}/arrange", **{"name-1": payload}).status_code == 200
     assert person.save(f"{held}/questions/{question}/pick", picked="yes").status_code == 200
     refused = person.send(f"{base}/rounds", kind=payload, name=payload, **{payload: payload})
     conflict = person.send(f"{held}/questions/{question}/answer", body=f"{payload} other", version=9)
     said = person.save("/settings/language", language=payload)
     assert said.headers["Content-Type"] == "application/json"
-    for page in (base, held, f"{held}/live", f"{held}/prepare"):
+    for page in (base, held, f"{held}/live", f"{held}/prepare", f"{held}/debrief", "/"):
         assert payload in check(person.get(page))
     for answer in (refused, conflict):
         assert payload in check(answer)
@@ -125,16 +129,26 @@ def by_json(person: Person, payload: str) -> None:
     (book,) = spoiled(given["workbooks"])
     book["id"] += "x"
     people, picks = [{"name": payload, "role": payload}], [{"question": book["questions"][0]["id"]}]
-    free = {"name": payload, "notes": payload, "place": payload, "told": payload}
-    book["rounds"] = [{"id": uid, "kind": "hr", "people": people, "picks": picks, **free} for uid in ("r", "s")]
+    free: dict[str, Any] = dict.fromkeys(("name", "notes", "place", "told", "process_note"), payload)
+    book["rounds"] = [
+        {
+            "id": uid,
+            "kind": "hr",
+            "people": people,
+            "picks": picks,
+            **free,
+            "follow_ups": [{"id": f"f{uid}", "text": payload}],
+        }
+        for uid in ("r", "s")
+    ]
     answer = person.send("/import", text=json.dumps(given | {"workbooks": [book]}))
     assert answer.status_code == 303, answer.text
     base = answer.headers["Location"]
     for page in (base, f"{base}/rounds", f"{base}/signals", "/"):
         check(person.get(page))
     inside = re.findall(r'/rounds/([^"]+)">', person.get(f"{base}/rounds").text)[0]
-    for page in (f"{base}/rounds/{inside}", f"{base}/rounds/{inside}/live", f"{base}/rounds/{inside}/prepare"):
-        assert payload[:64] in check(person.get(page))
+    for page in ("", "/live", "/prepare", "/debrief"):
+        assert payload[:64] in check(person.get(f"{base}/rounds/{inside}{page}"))
 
 
 def test_a_link_of_the_persons_own_works_and_leads_out_safely(person: Person) -> None:

@@ -18,6 +18,7 @@ def large(rounds: int = 12, questions: int = 300, signals: int = 30) -> str:
     """An export with an answer to each question and a mark of each signal in every round, and outside of any."""
     held = [None, *(f"r{number}" for number in range(rounds))]
     people = [{"name": "王", "role": "HR"}] * 3
+    left = {uid: [{"id": f"f{uid}-{n}", "text": f"事 {n}", "due_on": "2026-01-31"} for n in range(9)] for uid in held}
     picks = [{"question": f"q{number}"} for number in range(0, questions, 7)]
     book = {
         "id": "large",
@@ -27,7 +28,19 @@ def large(rounds: int = 12, questions: int = 300, signals: int = 30) -> str:
             {"id": "s1", "path": ["问"], "level": 1, "kind": "questions", "position": 1, "section": "s0"},
             {"id": "s2", "path": ["号"], "level": 1, "kind": "signals", "position": 2, "section": "s0"},
         ],
-        "rounds": [{"id": uid, "kind": "hr", "people": people, "told": "价", "picks": picks} for uid in held if uid],
+        "rounds": [
+            {
+                "id": uid,
+                "kind": "hr",
+                "people": people,
+                "told": "价",
+                "picks": picks,
+                "verdict": "yes",
+                "follow_ups": left[uid],
+            }
+            for uid in held
+            if uid
+        ],
         "questions": [
             {
                 "id": f"q{n}",
@@ -54,7 +67,7 @@ def large(rounds: int = 12, questions: int = 300, signals: int = 30) -> str:
 
 # What each page asks, whatever it shows.
 PAGES = {
-    "/": 3,  # the facts of the openings, their rounds, and themselves with their counts
+    "/": 4,  # the facts of the openings, their rounds, what those left to do, and themselves with their counts
     "/workbooks/{}": 7,  # workbook, sections, plain items, questions, signals, steps, rounds
     "/workbooks/{}?show=questions&priority=1&answered=no": 7,  # the same
     "/workbooks/{}/goals": 6,  # workbook, sections, facts, goals, steps, reasons
@@ -64,6 +77,8 @@ PAGES = {
     "/workbooks/{}/rounds/{}/live": 5,  # workbook, round, people, questions, signals
     # workbook, round, its people; rounds, people, questions, what was said, picks, contradictions, what to bring
     "/workbooks/{}/rounds/{}/prepare": 10,
+    # workbook, round, people; rounds, what was asked, what they asked, signals, follow-ups
+    "/workbooks/{}/rounds/{}/debrief": 8,
     "/workbooks/{}/signals": 4,  # workbook, signals, rounds, marks
     "/import": 0,
     "/settings": 0,
@@ -119,6 +134,18 @@ def test_a_change_asks_a_fixed_number(app: Flask, person: Person, workbook: str,
     assert asks(f"{held}/questions/{other}/pick/place", after="") == 3
     assert asks(f"{held}/questions/{question}/pick/minutes", minutes="3") == 3
     assert asks(f"{held}/questions/{question}/pick", picked="no") == 3
+    # the round, what it says
+    assert asks(f"{held}/verdict", verdict="yes") == 2
+    assert asks(f"{held}/signs/late", checked="1") == 2
+    # the question, the round, the answer that is kept (and how it is said to be)
+    assert asks(f"{held}/questions/{other}/regret", checked="1") == 4
+    assert asks(f"{held}/questions/{other}/regret", checked="1") == 3
+    # the round, the id, the new one; the round, the follow-up, what it says
+    left = "0190d2a4-0000-7000-8000-000000000003"
+    assert asks(f"{held}/follow-ups", text="Write", id=left) == 3
+    assert asks(f"{held}/follow-ups", text="Write", id=left) == 2
+    assert asks(f"{held}/follow-ups/{left}/due", due_on="2026-01-31") == 3
+    assert asks(f"{held}/follow-ups/{left}/done", checked="1") == 3
     # the account (so that two senders take turns), the workbook, the id, the last round, the new one
     assert asks(f"{base}/rounds", kind="hr") == 5
     # the workbook, the workbook it is put into the bin

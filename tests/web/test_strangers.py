@@ -11,7 +11,7 @@ from sqlalchemy import select
 
 from app.db import LOCAL_OWNER, Model, db
 from app.exchange.starter import create_starter
-from app.models import Account, Conflict, Contradiction, Removal, Round, Workbook
+from app.models import Account, Conflict, Contradiction, FollowUp, Removal, Round, Workbook
 from app.web.kinds import KINDS
 from tests.conftest import Person
 from tests.sheet.desk import Desk
@@ -38,6 +38,8 @@ FIELDS = dict.fromkeys(TEXTS, "x") | {
     "picked": "yes",
     "after": "",
     "minutes": "3",
+    "verdict": "yes",
+    "process_note": "x",
 }
 
 
@@ -49,6 +51,8 @@ def theirs(app: Flask, person: Person) -> dict[str, str]:
     addresses = places(person, desk.uid)
     for body in ("their secret", "their other secret"):
         person.save(addresses["answer"], body=body, version=0)
+    inside = addresses["evidence"].partition("/signals/")[0]
+    person.save(f"{inside}/follow-ups", text="their secret errand")
     with app.app_context():
         db.session.add(Account(id=STRANGER, owner_id=STRANGER))
         db.session.flush()
@@ -128,11 +132,11 @@ def test_a_round_may_have_the_id_of_a_strangers(person: Person, theirs: dict[str
 def _things(app: Flask) -> dict[str, str]:
     """The id of one thing of each kind, by the name that addresses have for it."""
     models: dict[str, type[Model]] = {**KINDS, "workbook": Workbook, "round_": Round, "removal": Removal}
-    models |= {"conflict": Conflict, "contradiction": Contradiction}
+    models |= {"conflict": Conflict, "contradiction": Contradiction, "follow_up": FollowUp}
     with app.app_context():
         found = {name: str(db.session.scalar(select(model.uid).order_by(model.id))) for name, model in models.items()}
     singular = {kind.removesuffix("s"): uid for kind, uid in found.items()}
-    return singular | found | {"reason": found["requirements"], "before": found["removal"]}
+    return singular | found | {"reason": found["requirements"], "before": found["removal"], "sign": "late"}
 
 
 def _requests(app: Flask, things: dict[str, str]) -> Iterator[tuple[str, str]]:

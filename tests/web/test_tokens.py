@@ -19,7 +19,7 @@ def forms(app: Flask, person: Person, workbook: str) -> list[Form]:
     refused = person.send(question, body="text")
     assert (conflict.status_code, refused.status_code) == (409, 400)
     pages = [person.get(path) for path in ("/", "/import", "/settings", base, f"{base}/rounds", f"{base}/signals")]
-    pages += [person.get(f"{base}/rounds/{held}"), person.get(f"{base}/rounds/{held}/prepare"), conflict, refused]
+    pages += [person.get(f"{base}/rounds/{held}{page}") for page in ("", "/prepare", "/debrief")] + [conflict, refused]
     other = person.save("/starter").get_json()["id"]
     person.save(f"/workbooks/{other}/remove")
     pages += [person.get("/bin")]
