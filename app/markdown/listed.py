@@ -18,7 +18,7 @@ from .source import is_blank
 
 _SPACE = " \t"
 _ITEM = re.compile(r"([ \t]*)[-*+](?:[ \t]+|$)(.*)$")
-_ABOUT = re.compile(r"<!--[ \t]*askback:[ \t]*(round|question|signal)[ \t]+([0-9]{1,6})[ \t]*-->")
+_ABOUT = re.compile(r"<!--[ \t]*askback:[ \t]*(round|question|signal)[ \t]+([0-9]{1,9})[ \t]*-->")
 _ESCAPED = re.compile(r"[ \t]*\\+$")
 _WITHIN = 2  # columns a text stands further in than its bullet
 
@@ -68,6 +68,11 @@ def all_listed(text: str) -> Iterator[Listed | str]:
             if not is_blank(lines[at]):
                 yield lines[at]
             at += 1
+
+
+def named_in(line: str) -> Iterator[tuple[str, int]]:
+    """What the comments of a line name."""
+    return ((found[1], int(found[2])) for found in _ABOUT.finditer(line))
 
 
 def joined(*texts: str) -> str:

@@ -10,18 +10,18 @@ of this is done to lines, before a sheet is read and after it is written, so tha
 """
 
 import re
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
-from itertools import accumulate
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import accumulate, count
 
 from .answer import BEGINS
-from .listed import Listed, listed
+from .listed import Listed, listed, named_in
 from .loose import leading
 from .marker import columns, indent
 from .source import decode, is_blank
 
 _ROUNDS = "<!-- askback: rounds -->"
-_SECTION = re.compile(r"(#{1,6}[ \t].*?)?[ \t]*<!--[ \t]*askback:[ \t]*rounds[ \t]*-->[ \t]*$")
+_SECTION = re.compile(r"(?:#{1,6}[ \t][^<]*)?<!--[ \t]*askback:[ \t]*rounds[ \t]*-->[ \t]*$")
 _FENCE = re.compile(r"[ \t]*(?:```|~~~)")
 _PARTS = re.compile(r"#{1,6}(?:[ \t]|$)|(?:---+|\*\*\*+|___+)[ \t]*$")  # what begins something else
 _TRACES = tuple("askback:".encode(encoding) for encoding in ("utf-8", "utf-16-le", "utf-16-be"))
@@ -59,12 +59,13 @@ def weave(sheet: bytes, said: Iterable[Below], rounds: Sequence[Listed], title: 
     at the end below one of that title."""
     source = decode(sheet)
     lines, inserted = source.lines, dict[int, list[str]]()
+    numbered = _free_numbers(lines, rounds)
     for below in said:
-        inserted.setdefault(below.last, []).extend(below.item.lines(_column(lines, below)))
+        inserted.setdefault(below.last, []).extend(numbered(below.item).lines(_column(lines, below)))
     at = len(lines) if behind is None else behind
     gap = [""] if at else []
     opening = [f"## {title} {_ROUNDS}", ""] if behind is None else [_ROUNDS]
-    inserted.setdefault(at, []).extend([*gap, *opening, *(line for held in rounds for line in held.lines())])
+    inserted.setdefault(at, []).extend([*gap, *opening, *(line for held in rounds for line in numbered(held).lines())])
     out: list[tuple[str, str]] = []
     for at in range(len(lines) + 1):
         if new := inserted.get(at):
@@ -113,12 +114,14 @@ class _Section:
 
 
 def _section(lines: Sequence[str]) -> _Section | None:
-    """Where the rounds are listed; in a block of code they are only shown."""
-    for heading in range(len(lines) - 1, -1, -1):
-        if lines[heading][:1] in ("#", "<") and (found := _SECTION.match(lines[heading])):
-            break
-    else:
-        return None
+    """Where the rounds are listed; nowhere, where that could be two places."""
+    titles = (at for at, line in enumerate(lines) if _is_title(line))
+    found = [section for at in titles if (section := _listing(lines, at)).rounds]
+    return found[0] if len(found) == 1 else None
+
+
+def _listing(lines: Sequence[str], heading: int) -> _Section:
+    """The rounds below that line; in a block of code they are only shown."""
     rounds: list[Listed] = []
     end = at = heading + 1
     while at < len(lines):
@@ -130,9 +133,13 @@ def _section(lines: Sequence[str]) -> _Section | None:
         else:
             break
     if at < len(lines) and _FENCE.match(lines[at]):
-        return None
+        rounds = []
     start = heading - (heading > 0 and is_blank(lines[heading - 1]))
-    return _Section(start, heading, end, (found[1] or "").rstrip(" \t"), rounds)
+    return _Section(start, heading, end, lines[heading].partition("<!--")[0].rstrip(" \t"), rounds)
+
+
+def _is_title(line: str) -> bool:
+    return line[:1] in ("#", "<") and bool(_SECTION.match(line))
 
 
 def _take_section(lines: list[str], keeps: list[bool], section: _Section) -> None:
@@ -150,6 +157,14 @@ def _said(lines: Sequence[str], at: int, known: Collection[int]) -> tuple[Listed
     if not found or not found[0].about or found[0].about[0] != "round" or found[0].about[1] not in known:
         return None, at + 1
     return found
+
+
+def _free_numbers(lines: Sequence[str], rounds: Iterable[Listed]) -> Callable[[Listed], Listed]:
+    """What gives the item of a round another number, where a text of the sheet looks like one of that number."""
+    used = {number for line in lines if "askback:" in line for noun, number in named_in(line) if noun == "round"}
+    free = (number for number in count(1) if number not in used)
+    numbers = {held.about: ("round", next(free)) for held in rounds}
+    return lambda item: replace(item, about=numbers[item.about])
 
 
 def _column(lines: Sequence[str], below: Below) -> int:

@@ -10,7 +10,9 @@ import pytest
 from flask import Flask
 
 from app.db import writing
+from app.exchange import document as doc
 from app.exchange.markdown import file_of, from_markdown, to_markdown
+from app.exchange.woven import woven
 from app.models import Removal, Round
 from tests.exchange.books import NESTED, as_markdown, book_of, imported, live, nested, places, with_rounds
 from tests.markdown.samples import SHEETS
@@ -182,10 +184,25 @@ def test_only_what_is_ours_is_taken_for_rounds() -> None:
         SHEET + "\n## Rounds\n\n- First\n  - Kind: HR\n",
         SHEET + "   - Round 1 · Evaded: <!-- askback: round 1 -->\n",
         f"# How it looks\n\n```\n{WOVEN}```\n",
+        f"{WOVEN}\n{WOVEN}",  # whose rounds, nobody can tell
         "# How it looks\n\n" + "".join(f"    {line}\n" for line in WOVEN.splitlines()),
     ):
         book = from_markdown(text.encode(), "sheet")
         assert (book.rounds, file_of(book).decode()) == ([], text)
+
+
+def test_a_text_of_the_sheet_that_looks_alike_stays_one() -> None:
+    text = SHEET.replace("2. How", "   - I pasted <!-- askback: round 1 -->\n2. How")
+    book = from_markdown(text.encode(), "sheet")
+    book.rounds = [doc.Round(id="a", name="First"), doc.Round(id="b", name="Second")]
+    book.questions[0].answers.append(doc.Answer(id="c", round="b", body="The lead."))
+    woven_in = woven(book)[0]
+    assert b"- Second: <!-- askback: round 3 -->\n     The lead." in woven_in
+    again = from_markdown(woven_in, "sheet")
+    assert file_of(again) == text.encode()
+    own, told = again.questions[0].answers
+    assert (own.round, own.body) == (None, "- I pasted <!-- askback: round 1 -->")
+    assert (told.round, told.body) == (again.rounds[1].id, "The lead.")
 
 
 def test_what_stands_behind_the_rounds_stays(app: Flask) -> None:
