@@ -78,7 +78,11 @@ def _called(held: doc.Round, number: int, spoken: Spoken) -> list[str]:
         when = datetime.fromisoformat(held.scheduled_at).astimezone(ZoneInfo(held.time_zone or "UTC"))
         parts.append(when.date().isoformat())
     shown = (one_line(part.translate(_NO_COLON)) for part in parts)
-    return [part for part in shown if part]
+    return [f"“{part}”" if _is_state(part) else part for part in shown if part]
+
+
+def _is_state(part: str) -> bool:
+    return bool(round_words.meant("outcomes", part) or round_words.meant("marks", part))
 
 
 def _parts(item: Listed) -> tuple[list[str], str]:

@@ -47,7 +47,10 @@ class _Unweaving:
         said: dict[int, list[Listed]] = defaultdict(list)
         for one in woven.said:
             said[one.item.about[1] if one.item.about else 0].append(one.item)
-        self._known = {number: told.known_parts(held, number, said[number]) for number, held in self._numbered.items()}
+        places = {held.id: place for place, held in enumerate(self._rounds, 1)}
+        self._known = {
+            number: told.known_parts(held, places[held.id], said[number]) for number, held in self._numbered.items()
+        }
         self._at = rfc3339(now())
 
     def odd(self) -> set[int]:

@@ -44,7 +44,7 @@ zones = st.sampled_from((None, "UTC", "Asia/Shanghai", "Europe/Berlin", "America
 rounds = st.builds(
     doc.Round,
     id=st.builds(new_uid),
-    name=lines | st.sampled_from(("Round 1", "第 2 轮", "一面 · 回避", "HR: first")),
+    name=lines | st.sampled_from(("Round 1", "第 2 轮", "一面 · 回避", "HR: first", "Evaded", "看到了")),
     kind=st.sampled_from(("hr", "technical", "manager", "cross", "executive", "other")),
     people=st.lists(st.builds(doc.Person, name=lines, role=lines), max_size=3),
     scheduled_at=instants,
