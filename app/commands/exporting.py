@@ -23,16 +23,14 @@ NOT_YET = ("anki", "ics")
     "--format", "form", default="markdown", show_default=True, metavar="|".join(FORMATS), help=_("File format.")
 )
 @click.option("-o", "output", type=click.Path(dir_okay=False, path_type=Path), help=_("Write to this file."))
-@click.option("--rounds", is_flag=True, hidden=True)
+@click.option("--rounds", is_flag=True, help=_("Write rounds, answers and evidence into the Markdown too."))
 def export(workbook: str, form: str, output: Path | None, rounds: bool) -> None:
-    if rounds:
-        raise Wrong(_("“%(name)s” is not built yet.", name="--rounds"))
     if form in NOT_YET:
         raise Wrong(_("“%(name)s” is not built yet.", name=form))
     if form not in FORMATS:
         raise Wrong(_("“%(name)s” is not a format: choose one of %(formats)s.", name=form, formats=", ".join(FORMATS)))
     with opened(settings()):
-        file = given(found(workbook).id, form)
+        file = given(found(workbook).id, form, rounds=rounds)
     if file.lacked:
         name = NAMES[file.lacked]
         click.echo(

@@ -14,11 +14,11 @@ from app.exchange.contradictions import are_of_it
 from app.exchange.history import fits
 from app.exchange.lines import NoSource, check_lines
 from app.exchange.places import number
+from app.exchange.round_time import YEARS
 from app.language import gettext as _
 from app.markdown import Meaning
 
 INSTANTS = ("updated_at", "scheduled_at", "started_at", "done_at", "written_at")
-YEARS = range(1900, 9000)  # far enough from both ends that every time zone can tell the time
 
 
 class BadFile(ValueError):

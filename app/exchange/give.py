@@ -13,6 +13,7 @@ from app.exchange.load import load
 from app.exchange.markdown import written
 from app.exchange.to_csv import to_csv
 from app.exchange.to_html import to_html
+from app.exchange.woven import woven
 from app.markdown import Encoding, is_company_label
 from app.models import (
     Goal,
@@ -65,12 +66,12 @@ class Given:
     lacked: Encoding | None = None
 
 
-def given(workbook_id: int, form: str) -> Given:
-    """One workbook as a file, in one of FORMATS."""
+def given(workbook_id: int, form: str, *, rounds: bool = False) -> Given:
+    """One workbook as a file, in one of FORMATS; with `rounds` the Markdown tells them too, as all others do."""
     workbook = load(read(), workbook_id)
     if form != "markdown":
         return Given(_WRITE[form](workbook))
-    data, encoding = written(workbook)
+    data, encoding = woven(workbook) if rounds else written(workbook)
     before = workbook.source.encoding if workbook.source else None
     return Given(data, encoding or "utf-8", before if before != encoding else None)
 

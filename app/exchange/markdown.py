@@ -9,6 +9,7 @@ from app import markdown
 from app.clock import new_uid, now, rfc3339
 from app.exchange import document as doc
 from app.exchange.places import STEP
+from app.exchange.unwoven import read_woven
 from app.markdown import Encoding, Entry, ItemKind, Meaning, Part, Sheet, Told
 
 NOTHING_TOLD: Told = {}
@@ -33,7 +34,16 @@ def from_markdown(
 
     Raises app.markdown.NotText where the bytes are no text, UnicodeDecodeError where they are not in `encoding`.
     """
-    sheet = markdown.read(markdown.to_utf8(source, encoding), name, told)
+    text = markdown.to_utf8(source, encoding)
+    if workbook := read_woven(text, lambda sheet: read_sheet(sheet, name, told, encoding)):
+        return workbook
+    return read_sheet(text, name, told, encoding)
+
+
+def read_sheet(text: bytes, name: str, told: Told = NOTHING_TOLD, encoding: Encoding | None = None) -> doc.Workbook:
+    """The workbook of a sheet without rounds in it, in UTF-8; `encoding` is that of the file."""
+    sheet = markdown.read(text, name, told)
+    source, encoding = markdown.from_utf8(text, encoding)
     workbook = doc.Workbook(
         id=new_uid(),
         title=sheet.title,
@@ -64,8 +74,18 @@ def to_markdown(workbook: doc.Workbook) -> bytes:
 def written(workbook: doc.Workbook) -> tuple[bytes, Encoding | None]:
     """The same, and the encoding it is in where it came in one. A character that this one lacks is never refused:
     then the whole file is in UTF-8, and there is none to tell."""
+    return markdown.from_utf8(*arranged(workbook))
+
+
+def arranged(workbook: doc.Workbook) -> tuple[bytes, Encoding | None]:
+    """The same in UTF-8, and the encoding it shall be in."""
     source, encoding = source_of(workbook)
-    return markdown.from_utf8(markdown.arrange(source, _parts(workbook), workbook.gone), encoding)
+    return markdown.arrange(source, _parts(workbook), workbook.gone), encoding
+
+
+def file_of(workbook: doc.Workbook) -> bytes:
+    """The file as imported; of one with rounds in it, the sheet without them."""
+    return base64.b64decode(workbook.source.base64) if workbook.source else b""
 
 
 def comes_back(workbook: doc.Workbook) -> bool:

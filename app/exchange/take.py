@@ -14,7 +14,7 @@ from app.exchange import document as doc
 from app.exchange.check import BadFile, cannot_hold, from_json, rename, unlike_itself
 from app.exchange.from_csv import from_csv
 from app.exchange.load import load
-from app.exchange.markdown import NOTHING_TOLD, comes_back, from_markdown, to_markdown
+from app.exchange.markdown import NOTHING_TOLD, comes_back, file_of, from_markdown, to_markdown
 from app.exchange.store import store
 from app.exchange.unreadable import check_text, text_of
 from app.language import gettext as _
@@ -102,7 +102,7 @@ def read_file(sent: Sent, encoding: Encoding | None) -> doc.Export:
 
 def _sheet(sent: Sent, title: str, encoding: Encoding | None) -> doc.Workbook:
     workbook = from_markdown(sent.data, title, encoding)
-    if to_markdown(workbook) != sent.data:
+    if to_markdown(workbook) != file_of(workbook):
         raise BadFile(unlike_itself(sent.name))
     if not sent.told:
         return workbook

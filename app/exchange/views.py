@@ -141,10 +141,11 @@ def copy(workbook: str) -> BaseResponse | tuple[str, int]:
 
 @bp.post("/workbooks/<uid:workbook>/export")
 def export(workbook: str) -> Response:
-    """The workbook as a file to keep."""
-    form = choice_field("format", tuple(FORMATS))
+    """The workbook as a file to keep; `rounds` is the Markdown with the rounds in it."""
+    chosen = choice_field("format", (*FORMATS, "rounds"))
+    form = "markdown" if chosen == "rounds" else chosen
     mine = my_workbook(workbook)
-    file = given(mine.id, form)
+    file = given(mine.id, form, rounds=chosen == "rounds")
     ending, kind = FORMATS[form]
     # Where the sheet came in an encoding that lacks what was written since, the name of the file says so.
     name = f"{file_name(mine.title)}{'.utf-8' if file.lacked else ''}.{ending}"

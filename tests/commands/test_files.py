@@ -27,6 +27,20 @@ def test_a_founding_sheet_goes_in_and_comes_out_the_same(askback: Askback, tmp_p
     assert sorted(path.name for path in tmp_path.iterdir()) == ["data", "out.md", "sheet.md"]
 
 
+def test_rounds_go_into_the_markdown_where_they_are_asked_for(filled: Askback, tmp_path: Path) -> None:
+    uid = filled.books()[0][0]
+    assert filled.well("export", uid, "--rounds").out == FOUNDING
+    woven = (
+        FOUNDING
+        + "\n## 面试轮次 <!-- askback: rounds -->\n\n- 一面 <!-- askback: round 1 -->\n  - 状态：已安排\n".encode()
+    )
+    (tmp_path / "woven.md").write_bytes(woven)
+    again, *_found = filled.well("import", "woven.md").text.split("\t")
+    assert "     1  rounds" in filled.well("import", "--dry-run", "woven.md").text
+    assert filled.well("export", again).out == FOUNDING
+    assert filled.well("export", again, "--rounds").out == woven
+
+
 def test_what_import_tells_a_script(filled: Askback, tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text("# 甲\n\n## 待办\n- [ ] 一\n  - [ ] 二\n", encoding="utf-8")
     export = filled.well("export", filled.books()[0][0], "--format", "json").out

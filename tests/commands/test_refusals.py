@@ -14,12 +14,12 @@ def test_the_help_names_what_is_built_and_nothing_else(askback: Askback) -> None
     assert {done.code for done in helps.values()} == {0}
     listed = helps[""].text.partition("Commands:")[2].split("\n")[1:]
     assert {line.split()[0] for line in listed if line.startswith("  ") and line[2] != " "} == BUILT
-    for option in ("--into", "--rounds", "anki", "ics"):
+    for option in ("--into", "anki", "ics"):
         assert not [name for name, done in helps.items() if option in done.text], option
     for name, options in {
         "serve": ("--host", "--port", "--no-browser"),
         "import": ("--dry-run", "--encoding", "--json", "FILE..."),
-        "export": ("--format", "-o", "markdown", "json", "csv", "html"),
+        "export": ("--format", "--rounds", "-o", "markdown", "json", "csv", "html"),
         "list": ("--json",),
         "doctor": ("--json", "--repair"),
     }.items():
@@ -32,7 +32,6 @@ def test_what_is_not_built_says_so(askback: Askback) -> None:
         ("watch", "a.md", "ID"),
         ("user", "list"),
         ("import", "a.md", "--into", "ID"),
-        ("export", "ID", "--rounds"),
         *(("export", "ID", "--format", name) for name in ("anki", "ics")),
     ):
         assert "not built yet" in refused(askback(*words))

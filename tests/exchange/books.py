@@ -9,7 +9,7 @@ from sqlalchemy import Connection, func, select
 
 from app.clock import new_uid
 from app.db import LOCAL_OWNER, Model, db, writing
-from app.exchange.give import give
+from app.exchange.give import given
 from app.exchange.take import Sent, Taken, take
 from app.models import (
     Answer,
@@ -69,6 +69,11 @@ def nested(app: Flask) -> str:
 
 def as_markdown(app: Flask, uid: str) -> bytes:
     return _given(app, uid, "markdown")
+
+
+def with_rounds(app: Flask, uid: str) -> bytes:
+    """The Markdown with the rounds in it."""
+    return _given(app, uid, "markdown", rounds=True)
 
 
 def as_json(app: Flask, uid: str) -> bytes:
@@ -185,6 +190,7 @@ def _version(connection: Connection, question: Place) -> int:
     return connection.scalar(here) or 0
 
 
-def _given(app: Flask, uid: str, form: str) -> bytes:
+def _given(app: Flask, uid: str, form: str, *, rounds: bool = False) -> bytes:
     with app.app_context():
-        return give(db.session.scalars(select(Workbook.id).where(Workbook.uid == uid)).one(), form)
+        key = db.session.scalars(select(Workbook.id).where(Workbook.uid == uid)).one()
+        return given(key, form, rounds=rounds).data

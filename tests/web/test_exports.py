@@ -38,6 +38,18 @@ def test_the_sheet_offers_each(person: Person, workbook: str) -> None:
     assert [f'name="format" value="{form}"' in page for form in ("markdown", "json", "csv", "html")] == [True] * 4
 
 
+def test_the_sheet_with_its_rounds_is_offered_once_there_are_any(person: Person, workbook: str) -> None:
+    base = f"/workbooks/{workbook}"
+    assert 'value="rounds"' not in person.get(base).text
+    person.send(f"{base}/rounds", kind="hr", name="一面")
+    assert 'name="format" value="rounds"' in person.get(base).text
+    file = person.send(f"{base}/export", format="rounds")
+    assert (file.status_code, file.content_type) == (200, "text/markdown; charset=utf-8")
+    assert file.headers["Content-Disposition"].endswith(f"{quote(NAME)}.md")
+    sheet = person.send(f"{base}/export", format="markdown").text
+    assert file.text.startswith(sheet) and "<!-- askback: rounds -->\n\n- 一面 <" in file.text
+
+
 def test_a_format_there_is_not(person: Person, workbook: str) -> None:
     assert person.send(f"/workbooks/{workbook}/export", format="pdf").status_code == 422
 
