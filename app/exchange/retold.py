@@ -4,7 +4,7 @@ kept. Telling it back again gives what was there."""
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Set
 from dataclasses import dataclass, field
 from itertools import accumulate
 
@@ -48,15 +48,15 @@ class Retold:
     beneath: list[doc.Signal] = field(default_factory=list)
 
 
-def retold(book: doc.Workbook, uid: str, words: str | None) -> Retold:
+def retold(book: doc.Workbook, uid: str, words: str | None, made_of: Callable[[str], Set[str]]) -> Retold:
     """What changes in the workbook where the section of that id is told to hold `words` (`goals short`), or what the
-    file says (None)."""
-    return _Telling(book, uid, words).outcome()
+    file says (None). `made_of` gives the ids of what an earlier telling made of things of a list."""
+    return _Telling(book, uid, words, made_of).outcome()
 
 
 class _Telling:
-    def __init__(self, book: doc.Workbook, uid: str, words: str | None) -> None:
-        self._book, self._words = book, words
+    def __init__(self, book: doc.Workbook, uid: str, words: str | None, made_of: Callable[[str], Set[str]]) -> None:
+        self._book, self._words, self._made_of = book, words, made_of
         self._target = next(section for section in book.sections if section.id == uid)
         told = {_line(section): section.told for section in book.sections if section.told and _is_there(section)}
         self._base = self._read(told)
@@ -154,13 +154,15 @@ class _Telling:
     def _made_as(self, name: str, item: doc.Item, live: doc.Section, fresh: doc.Section, kind: str) -> Stand | None:
         """A thing that was added or moved here: it stays if such stand here, or else its words make another."""
         wanted = list_for(kind)
-        if name == wanted or (name == "tasks" and kind not in _SAYS):
+        was_one = item.id in self._made_of(wanted)
+        if name == wanted or (name == "tasks" and kind not in _SAYS and not was_one):
             trait = _SAYS.get(name)
             says = {trait: getattr(fresh, trait)} if trait and getattr(fresh, trait) else {}
             return Stand(name, item, stays=True, says=says)
         if kind == "notes" and name != "goals":
             return None  # only what has a box stands among text
-        made = worded(wanted, blank(wanted, live, fresh, item), item)
+        empty = blank(wanted, live, fresh, item)
+        made = worded(wanted, empty, item) or (empty if was_one else None)  # that one comes back with its own words
         return Stand(wanted, as_ticked(made, item), False, name, item, True) if made else None
 
     def _new(self, section: doc.Section, known: set[int]) -> Iterator[Stand]:

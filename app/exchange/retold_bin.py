@@ -66,11 +66,18 @@ class Binned:
             if row.line is None and (row.section, row.name) == (section_id, name) and not self._is_read_as_other(row):
                 yield self._rows.pop(row.uid)
 
+    def made_of(self, name: str) -> set[str]:
+        """The public ids of what was made of things of that list."""
+        return {uid for uid in self._before if self._first(uid, name)}
+
     def _earlier(self, stand: Stand) -> str | None:
-        """What the present thing was made of, as far back as it takes to find one of that list."""
-        todo, seen = [stand.former.id] if stand.former else [], set()
+        return self._first(stand.former.id, stand.name) if stand.former else None
+
+    def _first(self, uid: str, name: str) -> str | None:
+        """What a thing was made of, as far back as it takes to find one of that list."""
+        todo, seen = [uid], set()
         for uid in todo:  # grows while it is walked
-            if (row := self._rows.get(uid)) and row.name == stand.name:
+            if (row := self._rows.get(uid)) and row.name == name:
                 return uid
             todo += [old for old in reversed(self._before.get(uid, ())) if old not in seen]
             seen.update(todo)

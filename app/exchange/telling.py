@@ -37,7 +37,8 @@ def tell(connection: Connection, place: Place, words: str | None) -> str | None:
     alone_in(connection, place.workbook_id)
     book = load(connection, place.workbook_id)
     row = connection.execute(select(Section.uid, Section.told, Section.title).where(Section.id == place.id)).one()
-    telling = _Tell(connection, place, retold(book, row.uid, words), words or "")
+    binned = Binned(connection, place.workbook_id)
+    telling = _Tell(connection, place, retold(book, row.uid, words, binned.made_of), binned, words or "")
     removal = telling.written(row.title or book.title, row.told or "")
     if not comes_back(load(connection, place.workbook_id)):
         raise UnprocessableEntity(cannot_hold(row.title or book.title))
@@ -65,8 +66,9 @@ def tell_again(connection: Connection, owner_id: int, removal: str) -> tuple[str
 class _Tell:
     """One telling on its way into the tables."""
 
-    def __init__(self, connection: Connection, place: Place, done: Retold, words: str) -> None:
+    def __init__(self, connection: Connection, place: Place, done: Retold, binned: Binned, words: str) -> None:
         self._connection, self._place, self._done, self._words = connection, place, done, words
+        self._binned = binned
         self._at: dict[str, int] = {}  # where things stand now, and where those from the bin stood
         self._ids = self._keys()
 
@@ -114,16 +116,15 @@ class _Tell:
 
     def _revive(self) -> None:
         """What lies in the bin because a section was told to hold something else, and stands here again."""
-        binned = Binned(self._connection, self._place.workbook_id)
         back: dict[str, list[int]] = defaultdict(list)
         for stand in self._stands():
-            if not stand.stays and (row := binned.take(stand)):
+            if not stand.stays and (row := self._binned.take(stand)):
                 self._stand_again(stand, row)
                 back[row.name].append(row.id)
         for section in self._done.sections.values():
             name = list_for((section.told or section.kind).partition(" ")[0])
             says = {trait: said for trait in _SAYS if (said := getattr(section, trait))}
-            for row in binned.take_added(self._ids[section.id], name):
+            for row in self._binned.take_added(self._ids[section.id], name):
                 stands = self._done.order[section.id]
                 before = [place for place, other in enumerate(stands) if self._at.get(other.item.id, 0) < row.position]
                 added = Stand(name, doc.Item(id=row.uid), stays=True, says=says)
@@ -135,7 +136,7 @@ class _Tell:
     def _stand_again(self, stand: Stand, row: Row) -> None:
         """A thing from the bin in the place of the one that was to be made."""
         self._ids[row.uid] = row.id
-        if not still_says(row, stand):
+        if any(words_of(stand.item)) and not still_says(row, stand):
             at = self._place._replace(id=row.id)
             _model(stand.name).reword(self._connection, at, *words_of(stand.item), row.version)
         if row.told != self._words:

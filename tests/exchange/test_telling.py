@@ -154,6 +154,16 @@ def test_what_was_added_comes_back_where_it_stood_when_text_is_a_list_again(shee
     assert sheet.file == written
 
 
+def test_a_fact_that_was_a_task_meanwhile_is_a_fact_again(sheet: Sheet) -> None:
+    sheet.save("info", text="Pay", note="80", section=sheet.section("Opening")["id"])
+    written = sheet.file
+    sheet.tell("Opening", "tasks")
+    assert texts(sheet.book["tasks"])[0] == "Pay - 80"
+    sheet.tell("Opening", "")
+    assert [(fact["label"], fact["value"]) for fact in sheet.book["info"]] == [("Pay", "80")]
+    assert sheet.file == written
+
+
 def test_headings_that_are_questions_can_be_headings(app: Flask, person: Person) -> None:
     source = b"# Talk\n\n## Why us?\n\n- because\n\n## Why now?\n\n- because of that\n"
     uid = imported(app, ("sheet.md", source))[0].workbook.id
