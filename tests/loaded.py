@@ -12,16 +12,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import IO
 
 PROGRAM = """
 import io, json, os, sys
 import babel.dates, babel.messages.mofile, babel.messages.pofile, click, sqlalchemy.dialects.sqlite
 import app
 for line in sys.stdin:
-    words, environment, folder, files = json.loads(line)
+    words, environment, folder, files, ends = json.loads(line)
     if not (child := os.fork()):
         for number, name in enumerate(files):
-            os.dup2(os.open(name, os.O_RDWR), number)
+            os.dup2(os.open(name, os.O_WRONLY if number else os.O_RDONLY), number)
         sys.stdin = io.TextIOWrapper(open(0, "rb"))
         os.environ.clear()
         os.environ.update(environment)
@@ -29,7 +30,7 @@ for line in sys.stdin:
         sys.argv[1:] = words
         from app.commands import main  # speaks the language of the environment from here on
         sys.exit(main())
-    print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), flush=True)
+    print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) if ends else child, flush=True)
 """
 
 
@@ -52,14 +53,34 @@ def run(words: Sequence[str | Path], environment: Mapping[str, str], folder: Pat
         files = [Path(place, name) for name in ("in", "out", "err")]
         for file, held in zip(files, (send, b"", b""), strict=True):
             file.write_bytes(held)
-        call = [list(map(str, words)), dict(environment), str(folder), list(map(str, files))]
-        process = _loaded()
-        assert process.stdin
-        assert process.stdout
-        process.stdin.write(json.dumps(call) + "\n")
-        process.stdin.flush()
-        code = int(process.stdout.readline())
+        _call(words, environment, folder, files, ends=True)
+        code = int(_answer())
         return Done(code, files[1].read_bytes(), files[2].read_text("utf-8"))
+
+
+def start(words: Sequence[str | Path], environment: Mapping[str, str], folder: Path) -> tuple[int, IO[str]]:
+    """The same, begun: its process, and what it says, which ends when it does. Its errors are shown with the tests."""
+    with tempfile.TemporaryDirectory() as place:
+        pipe = Path(place, "said")
+        os.mkfifo(pipe)
+        _call(words, environment, folder, [Path(os.devnull), pipe], ends=False)
+        said = pipe.open(encoding="utf-8")  # opens when the other end does
+        return int(_answer()), said
+
+
+def _call(
+    words: Sequence[str | Path], environment: Mapping[str, str], folder: Path, files: Sequence[Path], *, ends: bool
+) -> None:
+    pipe = _loaded().stdin
+    assert pipe
+    pipe.write(json.dumps([list(map(str, words)), dict(environment), str(folder), list(map(str, files)), ends]) + "\n")
+    pipe.flush()
+
+
+def _answer() -> str:
+    pipe = _loaded().stdout
+    assert pipe
+    return pipe.readline()
 
 
 @cache
