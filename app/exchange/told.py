@@ -11,22 +11,23 @@ from app.markdown import Listed, Spoken, round_words
 from app.markdown.round_words import SPOKEN, Group
 
 _APART = " · "
+_MOST = 2  # states: what became of a question, and that one's own answer went badly
 Places = dict[str, list[int]]
 
 
-def below(held: doc.Round, number: int, group: Group, state: str | None, text: str, spoken: Spoken) -> Listed:
+def below(held: doc.Round, number: int, group: Group, states: Sequence[str], text: str, spoken: Spoken) -> Listed:
     """An answer (or evidence) in a round, to stand below its question (or signal)."""
-    head = _with_state(_APART.join(_called(held, number, spoken)), group, state, spoken)
+    head = _APART.join([*_called(held, number, spoken), *_states(group, states, spoken)])
     return Listed(round_words.fact(head, "", spoken) if text else head, _clean(text), ("round", number))
 
 
-def read_below(item: Listed, group: Group, known: Collection[str]) -> tuple[str | None, str]:
-    """The state and the text of it. What its line says beyond what is `known` is kept in front of the text."""
+def read_below(item: Listed, group: Group, known: Collection[str]) -> tuple[list[str], str]:
+    """The states and the text of it. What its line says beyond what is `known` is kept in front of the text."""
     label, typed = _parts(item)
     states = [state for part in label if (state := round_words.meant(group, part))]
     others = [part for part in label if part not in known and not round_words.meant(group, part)]
     texts = (_APART.join(others), typed, item.text)
-    return (states[-1] if states else None), "\n".join(text for text in texts if text)
+    return states, "\n".join(text for text in texts if text)
 
 
 def known_parts(held: doc.Round, number: int, items: Sequence[Listed]) -> set[str]:
@@ -44,9 +45,16 @@ def named(text: str, noun: str, number: int, suffix: str, body: str = "") -> Lis
     return Listed(f"{head}{_APART}{suffix}" if suffix else head, _clean(body), (noun, number))
 
 
-def with_state(group: Group, state: str | None, spoken: Spoken) -> str:
+def with_states(group: Group, states: Sequence[str], spoken: Spoken) -> str:
     """What it comes to, in words; "" for nothing."""
-    return round_words.say(group, state, spoken) if state else ""
+    return _APART.join(_states(group, states, spoken))
+
+
+def read_states(group: Group, suffix: str) -> list[str] | None:
+    """The states that such words say; None where they say anything else."""
+    states = [round_words.meant(group, part) for part in suffix.split(_APART)] if suffix else []
+    known = [state for state in states if state]
+    return known if len(known) == len(states) else None
 
 
 def places(texts: Iterable[str]) -> Places:
@@ -61,8 +69,9 @@ def find(item: Listed, noun: str, texts: Places) -> Iterator[tuple[int, str]]:
     """Which of these such an item can name, and what stands behind that; those that are sure, the likeliest first."""
     if not item.about or item.about[0] != noun:
         return
-    head, _apart, behind = item.head.rpartition(_APART)
-    ways = [(texts.get(one_line(words), []), suffix) for words, suffix in ((item.head, ""), (head, behind))]
+    parts = item.head.rsplit(_APART)
+    cuts = range(len(parts), max(0, len(parts) - _MOST - 1), -1)
+    ways = [(texts.get(one_line(_APART.join(parts[:at])), []), _APART.join(parts[at:])) for at in cuts]
     number = item.about[1] - 1
     yield from ((number, suffix) for found, suffix in ways if number in found)
     yield from ((found[0], suffix) for found, suffix in ways if len(found) == 1)
@@ -92,8 +101,8 @@ def _parts(item: Listed) -> tuple[list[str], str]:
     return [part for part in parts if part], item.head[at + 1 :].strip()
 
 
-def _with_state(head: str, group: Group, state: str | None, spoken: Spoken) -> str:
-    return f"{head}{_APART}{round_words.say(group, state, spoken)}" if state else head
+def _states(group: Group, states: Sequence[str], spoken: Spoken) -> list[str]:
+    return [round_words.say(group, state, spoken) for state in states]
 
 
 def _clean(text: str) -> str:

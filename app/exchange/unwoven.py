@@ -9,7 +9,7 @@ from typing import Any
 from app import markdown
 from app.clock import new_uid, now, rfc3339
 from app.exchange import document as doc
-from app.exchange import round_facts, told
+from app.exchange import round_read, told
 from app.exchange.standing import Standing
 from app.markdown import Listed, Woven, round_words
 from app.markdown.source import without_blank_ends
@@ -35,7 +35,7 @@ class _Unweaving:
     def __init__(self, workbook: doc.Workbook, woven: Woven) -> None:
         self._workbook, self._woven = workbook, woven
         self._standing = Standing(workbook, woven.sheet)
-        read = [round_facts.read_round(item) for item in woven.rounds]
+        read = [round_read.read_round(item) for item in woven.rounds]
         self._rounds = [held for held, _lists in read]
         self._lists = [lists for _held, lists in read]
         self._numbered: dict[int, doc.Round] = {}
@@ -61,7 +61,7 @@ class _Unweaving:
         """The workbook with its rounds."""
         for held, lists in zip(self._rounds, self._lists, strict=True):
             unread = [line for label, item in lists if not self._list(held, label, item) for line in item.lines()]
-            round_facts.note(held, unread)
+            round_read.note(held, unread)
         self._workbook.rounds = self._rounds
         self._in_order()
         return self._workbook
@@ -82,32 +82,33 @@ class _Unweaving:
             question = self._workbook.questions[place]
             if label == "picks" and not item.text and (not suffix or round_words.minutes_in(suffix)):
                 return _pick(held, question, round_words.minutes_in(suffix))
-            state = round_words.meant("outcomes", suffix)
-            if label == "answers" and (state or not suffix):
-                return self._answer(question, held, state, item.text)
+            states = told.read_states("outcomes", suffix)
+            if label == "answers" and states is not None:
+                return self._answer(question, held, states, item.text)
         return False
 
     def _marked(self, held: doc.Round, item: Listed) -> bool:
         for place, suffix in told.find(item, "signal", self._signals):
-            state = round_words.meant("marks", suffix)
-            if state or not suffix:
-                return self._mark(self._workbook.signals[place], held, state, item.text)
+            states = told.read_states("marks", suffix)
+            if states is not None:
+                return self._mark(self._workbook.signals[place], held, states, item.text)
         return False
 
-    def _answer(self, question: doc.Question, held: doc.Round, outcome: Any, text: str) -> bool:
+    def _answer(self, question: doc.Question, held: doc.Round, states: list[str], text: str) -> bool:
         if any(answer.round == held.id for answer in question.answers):
             return False
         body = "\n".join(without_blank_ends(text.split("\n")))
-        version = 0 if outcome and not body else 1
-        question.answers.append(
-            doc.Answer(id=new_uid(), round=held.id, updated_at=self._at, body=body, outcome=outcome, version=version)
-        )
+        outcome: Any = next((state for state in reversed(states) if state != "badly"), None)
+        said = doc.Answer(id=new_uid(), round=held.id, updated_at=self._at, body=body, outcome=outcome)
+        said.went_badly = "badly" in states
+        said.version = 0 if states and not body else 1
+        question.answers.append(said)
         return True
 
-    def _mark(self, signal: doc.Signal, held: doc.Round, state: str | None, evidence: str) -> bool:
+    def _mark(self, signal: doc.Signal, held: doc.Round, states: list[str], evidence: str) -> bool:
         if len(evidence) > _EVIDENCE_MOST or any(mark.round == held.id for mark in signal.marks):
             return False
-        checked = state == "seen" if state else None
+        checked = states[-1] == "seen" if states else None
         version = int(bool(evidence))
         mark = doc.Mark(round=held.id, checked=checked, evidence=evidence, version=version, updated_at=self._at)
         signal.marks.append(mark)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from app import markdown
 from app.exchange import document as doc
-from app.exchange import round_facts, told
+from app.exchange import round_facts, round_read, told
 from app.exchange.markdown import arranged, read_sheet
 from app.exchange.standing import Standing
 from app.language import spoken
@@ -49,7 +49,7 @@ class _Weaving:
             round_facts.told(
                 held,
                 number,
-                {name: getattr(self._lists[held.id], name) for name in round_facts.LISTS},
+                {name: getattr(self._lists[held.id], name) for name in round_read.LISTS},
                 self._spoken,
             )
             for number, held in enumerate(self._workbook.rounds, 1)
@@ -64,10 +64,12 @@ class _Weaving:
             for answer in question.answers:
                 if answer.round is None:
                     continue
+                badly = "badly" if answer.went_badly else None
+                states = [state for state in (answer.outcome, badly) if state]
                 if place and (last := self._standing.last_line(place)):
-                    yield self._below(place, last, answer.round, "outcomes", answer.outcome, answer.body)
+                    yield self._below(place, last, answer.round, "outcomes", states, answer.body)
                 else:
-                    suffix = told.with_state("outcomes", answer.outcome, self._spoken)
+                    suffix = told.with_states("outcomes", states, self._spoken)
                     item = told.named(question.text, "question", number, suffix, answer.body)
                     self._lists[answer.round].answers.append(item)
 
@@ -78,18 +80,18 @@ class _Weaving:
             for mark in signal.marks:
                 if mark.round is None:
                     continue
-                state = None if mark.checked is None else "seen" if mark.checked else "unseen"
+                states = [] if mark.checked is None else ["seen"] if mark.checked else ["unseen"]
                 if place and (last := self._standing.last_line(place)):
-                    yield self._below(place, last, mark.round, "marks", state, mark.evidence)
+                    yield self._below(place, last, mark.round, "marks", states, mark.evidence)
                 else:
-                    suffix = told.with_state("marks", state, self._spoken)
+                    suffix = told.with_states("marks", states, self._spoken)
                     item = told.named(signal.text, "signal", number, suffix, mark.evidence)
                     self._lists[mark.round].signals.append(item)
 
     def _below(
-        self, place: doc.Item, last: int, held: str, group: round_words.Group, state: str | None, text: str
+        self, place: doc.Item, last: int, held: str, group: round_words.Group, states: Sequence[str], text: str
     ) -> Below:
-        item = told.below(self._rounds[held], self._numbers[held], group, state, text, self._spoken)
+        item = told.below(self._rounds[held], self._numbers[held], group, states, text, self._spoken)
         return Below(place.lines[0] if place.lines else last, last, item)
 
     def _picks(self) -> None:

@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 from .vocabulary import comparable
 
-Group = Literal["facts", "kinds", "states", "outcomes", "marks"]
+Group = Literal["facts", "kinds", "states", "verdicts", "signs", "outcomes", "marks"]
 Spoken = Literal["zh", "en"]
 SPOKEN: tuple[Spoken, ...] = ("zh", "en")
 
@@ -66,8 +66,13 @@ def with_role(name: str, role: str, spoken: Spoken) -> str:
 
 
 def several(names: Sequence[str], spoken: Spoken) -> str:
-    """People, one after the other."""
+    """People, or whatever else has names, one after the other."""
     return str(_tables()[spoken]["comma"]).join(name for name in names if name)
+
+
+def apart(names: str) -> list[str]:
+    """Names that stand one after the other, in any language; none of them has a comma."""
+    return [name.strip(" \t") for name in re.split("[,，、]", names)]
 
 
 def _filled(key: str, number: int, spoken: Spoken) -> str:

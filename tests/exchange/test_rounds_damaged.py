@@ -54,6 +54,11 @@ def a_sheet() -> bytes:
     for number, held in enumerate(book.rounds):
         held.notes = f"{next(words)}\n\n- {next(words)}"
         held.told, held.place = f"{next(words)}\n    {next(words)}", next(words)
+        held.process_note = f"{next(words)}\n{next(words)}"
+        held.follow_ups = [
+            doc.FollowUp(id=f"{held.id}-{left}", text=f"{next(words)}\n{next(words)}", due_on="2026-11-20", done=True)
+            for left in "ab"
+        ]
         for question in book.questions:
             body = f"{next(words)}\n\n```\n{next(words)}\n```"
             question.answers = [answer for answer in question.answers if answer.round != held.id]

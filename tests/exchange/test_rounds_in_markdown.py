@@ -47,6 +47,13 @@ WOVEN = """# Sheet
     bring a pen
 
     and paper
+  - Verdict: Rather no
+  - Process: Late, Silent
+  - Process notes: 20 min
+  - To do:
+    - [x] Write to them · 2026-11-21
+    - [ ] Send the sketch
+      and ask for the day
   - To ask:
     - How big is the team? · 5 min <!-- askback: question 2 -->
 - Round 2 <!-- askback: round 2 -->
@@ -89,6 +96,11 @@ def test_what_a_person_reads_is_what_is_read(app: Flask) -> None:
     assert (second["name"], second["state"]) == ("", "planned")
     told = [(a["round"], a["body"], a["outcome"]) for a in book["questions"][0]["answers"]]
     assert told == [(first["id"], "Not now, she said.\n\n- later", "evaded"), (second["id"], "The lead.", None)]
+    assert (first["verdict"], first["process"], first["process_note"]) == ("no", ["late", "silent"], "20 min")
+    assert [(one["text"], one["due_on"], one["done"]) for one in first["follow_ups"]] == [
+        ("Write to them", "2026-11-21", True),
+        ("Send the sketch\nand ask for the day", None, False),
+    ]
     (mark,) = book["signals"][0]["marks"]
     assert (mark["round"], mark["checked"], mark["evidence"]) == (first["id"], False, "“Nobody leaves.”")
 
@@ -106,11 +118,14 @@ def test_a_chinese_sheet_says_it_in_chinese(app: Flask) -> None:
     text = with_rounds(app, uid).decode()
     for lines in (
         "   - 一面 · 技术面 · 王、李、张 · 2026-03-04： <!-- askback: round 1 -->\n     说是两周\n",
+        "  - 一面 · 技术面 · 王、李、张 · 2026-03-04 · 没答好 <!-- askback: round 1 -->\n",
         "    - 一面 · 技术面 · 王、李、张 · 2026-03-04 · 看到了 <!-- askback: round 1 -->\n",
         "  - 一面 · 技术面 · 王、李、张 · 2026-03-04 · 没看到： <!-- askback: round 1 -->\n    原话：“没有”\n",
         "\n## 面试轮次 <!-- askback: rounds -->\n\n- 一面 <!-- askback: round 1 -->\n  - 类型：技术面\n",
         "\n  - 面试官：王（工程师）\n  - 面试官：李（工程师）\n",
         "  - 时间：2026-03-04 15:30 +08:00 Asia/Shanghai\n  - 时长：60 分钟\n  - 地点：线上\n",
+        "\n  - 要做的：\n    - [x] 写一封感谢信 · 2026-03-05\n    - [ ] 问薪资范围\n",
+        "\n  - 结论：不想去\n  - 流程：没有回音\n  - 流程笔记：两周没有回音\n",
     ):
         assert lines in text
     again = imported(app, ("sheet.md", text.encode()))[0].workbook.id
@@ -138,6 +153,24 @@ def test_edited_texts_are_read(app: Flask) -> None:
     assert (book["rounds"][0]["minutes"], book["rounds"][0]["scheduled_at"]) == (50, "2026-11-20T07:00:00Z")
 
 
+def test_that_an_answer_went_badly_stands_beside_its_outcome(app: Flask) -> None:
+    text = WOVEN.replace("· Evaded:", "· Evaded · Went badly:").replace("- Round 2:", "- Round 2 · 没答好:")
+    book = read(app, text.replace("     The lead.\n", ""))
+    said = [(a["body"], a["outcome"], a["went_badly"], a["version"]) for a in book["questions"][0]["answers"]]
+    assert said == [("Not now, she said.\n\n- later", "evaded", True, 1), ("", None, True, 0)]
+
+
+def test_what_is_left_to_do_is_read_as_people_write_it(app: Flask) -> None:
+    todo = "    - [X] call  · 2026-11-21\n    - write · 2026-02-31\n    - [ ] ask\n      them\n    a line of mine\n"
+    (first, _second) = read(app, WOVEN.replace("    - [x] Write to them · 2026-11-21\n", todo))["rounds"]
+    assert [(one["text"], one["due_on"], one["done"]) for one in first["follow_ups"][:3]] == [
+        ("call", "2026-11-21", True),
+        ("write · 2026-02-31", None, False),
+        ("ask\nthem", None, False),
+    ]
+    assert first["notes"].endswith("\na line of mine")
+
+
 def test_another_name_for_a_round_is_no_text_of_its_answers(app: Flask) -> None:
     book = read(app, WOVEN.replace("- First <", "- Once more <"))
     assert book["rounds"][0]["name"] == "Once more"
@@ -150,6 +183,8 @@ def test_another_name_for_a_round_is_no_text_of_its_answers(app: Flask) -> None:
         ("  - Time: 2026-11-20 14:00 +08:00 Asia/Shanghai", "  - Time: tomorrow", "notes"),
         ("  - Length: 45 min", "  - Length: 99999 min", "notes"),
         ("  - Kind: HR", "  - Kind: a chat", "notes"),
+        ("  - Verdict: Rather no", "  - Verdict: it depends", "notes"),
+        ("  - Process: Late, Silent", "  - Process: Late, loud", "notes"),
         (
             "    - How big is the team? · 5 min <!-- askback: question 2 -->",
             "    - Nothing? <!-- askback: question 2 -->",
@@ -239,7 +274,8 @@ def test_rows_of_a_table_have_their_answers_with_the_round(app: Flask) -> None:
     moved = text.replace("| 1 | 谁拍板？", "| 0 | 还有谁？ | |\n| 1 | 谁拍板？")
     book = read(app, moved)
     told = [[answer["body"] for answer in question["answers"] if answer["round"]] for question in book["questions"]]
-    assert told == [[], ["说是两周", "说是两天"], [], ["    code\n| a | b |"]]
+    assert told == [[], ["说是两周", "说是两天"], [], ["", "    code\n| a | b |"]]
+    assert [answer["went_badly"] for answer in book["questions"][3]["answers"]] == [True, False]
 
 
 def test_a_round_in_the_bin_is_not_in_it(app: Flask) -> None:

@@ -14,13 +14,26 @@ from app.exchange import document as doc
 from app.exchange.give import to_json
 from app.exchange.markdown import from_markdown, to_markdown
 from app.exchange.woven import woven
+from app.models.round import SIGNS, VERDICTS
 from tests.exchange.books import NESTED, as_markdown, book_of, imported, with_rounds
 from tests.markdown.samples import FOUNDING, PIECES, SHEETS, bodies, texts
 
 NASTY = (
     *PIECES,
     *("<!-- askback: round 1 -->", "- Round 1 <!-- askback: round 1 -->", "## x <!-- askback: rounds -->\n"),
-    *("\\", "\n\\\n", "Notes: x", "- 笔记：", "\t- x\n", " · 回避", "مرحبا", "\n  "),
+    *(
+        "\\",
+        "\n\\\n",
+        "Notes: x",
+        "[ ] ",
+        "· 2026-11-20",
+        " · 没答好",
+        "- 笔记：",
+        "\t- x\n",
+        " · 回避",
+        "مرحبا",
+        "\n  ",
+    ),
 )
 SHEETS_OF_ALL_SORTS = (
     FOUNDING,
@@ -41,10 +54,17 @@ instants = st.none() | st.datetimes().filter(lambda at: 1900 <= at.year < 9000).
     lambda at: f"{at:%Y-%m-%dT%H:%M:%S}Z"
 )
 zones = st.sampled_from((None, "UTC", "Asia/Shanghai", "Europe/Berlin", "America/Sao_Paulo", "Asia/Kathmandu"))
+follow_ups = st.builds(
+    doc.FollowUp,
+    id=st.builds(new_uid),
+    text=free | lines,
+    due_on=st.none() | st.dates().map(str),
+    done=st.booleans(),
+)
 rounds = st.builds(
     doc.Round,
     id=st.builds(new_uid),
-    name=lines | st.sampled_from(("Round 1", "第 2 轮", "一面 · 回避", "HR: first", "Evaded", "看到了")),
+    name=lines | st.sampled_from(("Round 1", "第 2 轮", "一面 · 回避", "HR: first", "Evaded", "看到了", "Went badly")),
     kind=st.sampled_from(("hr", "technical", "manager", "cross", "executive", "other")),
     people=st.lists(st.builds(doc.Person, name=lines, role=lines), max_size=3),
     scheduled_at=instants,
@@ -58,6 +78,10 @@ rounds = st.builds(
     each_minutes=minutes,
     told=free,
     picks=st.just([]),
+    verdict=st.sampled_from((None, *VERDICTS)),
+    process=st.sets(st.sampled_from(SIGNS)).map(lambda seen: [sign for sign in SIGNS if sign in seen]),
+    process_note=free,
+    follow_ups=st.lists(follow_ups, max_size=3),
 )
 outcomes: st.SearchStrategy[Any] = st.sampled_from((None, "answered", "evaded", "later"))
 
@@ -70,7 +94,7 @@ def lived_in(draw: st.DrawFn, sheets: st.SearchStrategy[bytes]) -> doc.Workbook:
     for question in draw(st.lists(st.sampled_from(book.questions), max_size=6, unique_by=id)) if book.questions else ():
         for held in book.rounds:
             outcome, body = draw(outcomes), draw(st.just("") | bodies | free.map(lambda text: text.strip(" \t\n")))
-            answer = doc.Answer(id=new_uid(), round=held.id, body=body, outcome=outcome)
+            answer = doc.Answer(id=new_uid(), round=held.id, body=body, outcome=outcome, went_badly=draw(st.booleans()))
             question.answers.append(answer)
         if draw(st.booleans()):
             book.rounds[0].picks.append(doc.Pick(question=question.id, minutes=draw(minutes)))
@@ -87,11 +111,12 @@ def said(book: doc.Workbook) -> list[object]:
     numbers: dict[str | None, int] = {held.id: number for number, held in enumerate(book.rounds)}
     places = {question.id: place for place, question in enumerate(book.questions)}
     return [
-        [[(a.body, a.outcome, numbers[a.round]) for a in q.answers if a.round] for q in book.questions],
+        [[(a.body, a.outcome, a.went_badly, numbers[a.round]) for a in q.answers if a.round] for q in book.questions],
         [[(m.checked, m.evidence, numbers[m.round]) for m in s.marks if m.round] for s in book.signals],
         [[(places[pick.question], pick.minutes) for pick in held.picks] for held in book.rounds],
+        [[(left.text, left.due_on, left.done) for left in held.follow_ups] for held in book.rounds],
         [
-            {name: getattr(held, name) for name in held.__struct_fields__ if name not in ("id", "picks")}
+            {name: getattr(held, name) for name in held.__struct_fields__ if name not in ("id", "picks", "follow_ups")}
             for held in book.rounds
         ],
     ]
