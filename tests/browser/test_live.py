@@ -287,4 +287,5 @@ def test_it_is_whole_without_scripts(server: Server, visit: Visit) -> None:
     assert asked(me) == QUESTIONS[2]  # it came in between
     assert answers(me, server) == {QUESTIONS[0]: ("by hand", "answered"), "Who reviews?": ("nobody", "evaded")}
     me.page.get_by_role("link", name="The call is over").click()
+    me.page.get_by_role("link", name="Round 1 · HR").first.click()  # from the debrief back to the round
     expect(me.box("Who reviews?")).to_have_value("nobody")

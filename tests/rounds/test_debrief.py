@@ -222,3 +222,13 @@ def test_it_is_offered_once_a_round_began_or_its_time_is_past(person: Person, wo
     assert offered() == [True, True]
     person.send(f"{held}/state", state="debriefed")
     assert offered() == [True, False]
+
+
+def test_the_page_of_the_round_says_in_a_word_what_the_debrief_says(person: Person, held: str) -> None:
+    assert "/debrief#" not in person.get(held).text
+    person.send(f"{held}/verdict", verdict="no")
+    person.send(f"{held}/signs/late", checked=1)
+    person.send(f"{held}/signs/silent", checked=1)
+    page = person.get(held).text
+    assert f'href="{held}/debrief#verdict">Verdict: Rather no</a>' in page
+    assert f'href="{held}/debrief#process">They were late · They went silent</a>' in page

@@ -83,7 +83,7 @@ def test_it_says_who_sits_there_and_leads_to_the_debrief(person: Person, held: s
     person.send(f"{held}/arrange", **people)
     page = person.get(f"{held}/live").text
     assert "王磊 · &lt;b&gt;李娜&lt;/b&gt;" in page
-    assert re.search(rf'<a [^>]*href="{held}/debrief">The call is over</a>', page)
+    assert re.search(rf'<a [^>]*href="{held}/debrief">The call is over: debrief</a>', page)
 
 
 def test_its_forms_come_back_to_it(person: Person, workbook: str, held: str) -> None:
