@@ -102,7 +102,7 @@ def test_the_whole_of_it(server: Server, visit: Visit, scripts: bool) -> None:
 def test_without_a_network_all_of_it_waits_on_the_device(server: Server, visit: Visit) -> None:
     me = visit(server, width=390)
     open_debrief(me, server)
-    expect(me.page.locator("html.js")).to_be_attached()
+    expect(me.page.locator("copy-text:defined")).to_be_attached()
     me.page.context.set_offline(True)
     verdict(me, "Rather no").check()
     me.page.get_by_role("checkbox", name="They went silent").check()

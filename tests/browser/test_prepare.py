@@ -26,8 +26,8 @@ def open_plan(me: Visitor, server: Server) -> str:
 
 
 def at_work_here(me: Visitor) -> None:
-    """Wait until the scripts have come."""
-    expect(me.page.locator("html.js")).to_be_attached()
+    """Wait until the script of this page has come, which gives each row a grip; before it a tap sends the form."""
+    expect(me.page.locator(".grip").first).to_be_attached()
 
 
 def row(me: Visitor, question: str) -> Locator:
