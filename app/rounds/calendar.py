@@ -18,7 +18,7 @@ _CONTROL = re.compile(
 
 
 def event(held: Row[*tuple[Any, ...]], people: Sequence[Row[str, str]], title: str, url: str, at: datetime) -> bytes:
-    """The file: `title` is the workbook's, `url` the round's own page, `at` now. The round must have a time."""
+    """The file: `title` is the workbook's, `url` the round's live page, `at` now. The round must have a time."""
     from icalendar import Calendar, Event  # it is loaded where it is needed
 
     there = held.scheduled_at.astimezone(ZoneInfo(held.time_zone or "UTC"))

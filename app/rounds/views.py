@@ -88,12 +88,12 @@ def live(workbook: str, round_: str) -> str:
 
 @bp.get("/workbooks/<uid:workbook>/rounds/<uid:round_>.ics")
 def calendar(workbook: str, round_: str) -> Response:
-    """The round as an event for calendars; 404 where it has no time yet."""
+    """The round as an event for calendars, with the way back to its live page; 404 where it has no time yet."""
     mine = my_workbook(workbook)
     held = round_of(mine.id, round_)
     if held.scheduled_at is None:
         raise NotFound(_("This round has no time yet: set one, and calendars can show it."))
-    url = url_for(".show", workbook=workbook, round_=round_, _external=True)
+    url = url_for(".live", workbook=workbook, round_=round_, _external=True)
     data = event(held, people_of(held.id), plain(mine.title), url, now())
     response = Response(data, content_type="text/calendar; charset=utf-8")
     response.headers["Content-Disposition"] = f'attachment; filename="askback-{held.number}.ics"'

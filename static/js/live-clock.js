@@ -41,7 +41,8 @@ class LiveClock extends HTMLElement {
       const gone = Math.max(0, Math.floor((Date.now() - since.getTime()) / SECOND));
       const left = Math.ceil(minutes - gone / 60);
       const sentence = left >= 0 ? word("minutes_left", { count: String(left) }) : word("minutes_over", { count: String(-left) });
-      time.textContent = `${Math.floor(gone / 60)}:${String(gone % 60).padStart(2, "0")}`;
+      const parts = [Math.floor(gone / 3600), Math.floor(gone / 60) % 60, gone % 60].slice(gone < 3600 ? 1 : 0);
+      time.textContent = parts.map((part, at) => String(part).padStart(at && 2, "0")).join(":");
       rest.textContent = minutes ? sentence : "";
     };
     clearInterval(this.ticking);

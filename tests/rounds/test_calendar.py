@@ -86,7 +86,7 @@ def test_the_file_is_there_once_the_round_has_a_time(person: Person, workbook: s
     assert given_out.headers["Content-Disposition"] == 'attachment; filename="askback-1.ics"'
     entry = entry_of(given_out.data)
     assert entry["dtstart"].dt == datetime(2026, 12, 1, 15, tzinfo=ZoneInfo("Asia/Tokyo"))
-    assert entry["url"] == f"http://localhost{here}"
+    assert entry["url"] == f"http://localhost{here}/live"
     assert str(entry["uid"]).startswith(here.split("/")[-1])
     person.send(f"{here}/remove")
     assert person.get(f"{here}.ics").status_code == 410
