@@ -77,7 +77,7 @@ def test_earlier_verdicts_are_nowhere_on_the_page_before_ones_own(person: Person
     assert " checked" not in page.partition('id="verdict"')[2].partition("</section>")[0]
     person.send(f"{second}/verdict", verdict="yes")
     assert part(debrief(person, second), "verdict").endswith("Earlier rounds 一面 Strong no")
-    assert part(debrief(person, held), "verdict").endswith("No earlier round has a verdict.")
+    assert part(debrief(person, held), "verdict").endswith("Strong no Save")  # none is before it
 
 
 def test_a_round_in_the_bin_has_no_debrief_and_no_verdict_for_others(person: Person, held: str) -> None:
@@ -87,7 +87,13 @@ def test_a_round_in_the_bin_has_no_debrief_and_no_verdict_for_others(person: Per
     person.send(f"{held}/remove")
     assert person.get(f"{held}/debrief").status_code == 410
     assert person.save(f"{held}/verdict", verdict="yes").status_code == 410
-    assert "No earlier round has a verdict." in debrief(person, second)
+    assert "arlier round" not in part(debrief(person, second), "verdict")
+
+
+def test_where_earlier_rounds_have_no_verdict_the_debrief_says_so(person: Person, held: str) -> None:
+    second = another(person, held)
+    person.send(f"{second}/verdict", verdict="no")
+    assert part(debrief(person, second), "verdict").endswith("No earlier round has a verdict.")
 
 
 def test_signs_of_how_they_run_it_are_ticked_each_for_itself(app: Flask, person: Person, held: str) -> None:
