@@ -107,7 +107,7 @@ def writing() -> Iterator[Connection]:
     dialect = current_app.extensions["askback.dialect"]
     try:
         # A connection of its own, not the session's: less to do, and nothing that was read before can make it stale.
-        with dialect.writing() as until, db.engine.connect() as connection:
+        with dialect.writing() as until, dialect.engine.connect() as connection:
             connection.info[UNTIL] = until
             with connection.begin():
                 yield connection

@@ -75,17 +75,16 @@ class Pen:
 class Postgres:
     """PostgreSQL has many writers; rows decide among them."""
 
-    def __init__(self) -> None:
+    def __init__(self, engine: Engine) -> None:
+        self.engine = engine
         self.wait = WAIT
+        # It would wait for a lock without end, and it can be set up to call saved what is not on disk yet.
+        event.listen(engine, "connect", self._on_connect)
 
     @contextmanager
     def writing(self) -> Iterator[float]:
         """Until when (by the monotonic clock) what is written now may wait for others."""
         yield time.monotonic() + self.wait
-
-    def prepare(self, engine: Engine) -> None:
-        """It would wait for a lock without end, and it can be set up to call saved what is not on disk yet."""
-        event.listen(engine, "connect", self._on_connect)
 
     def _on_connect(self, connection: DBAPIConnection, _record: object) -> None:
         connection.execute(f"SET lock_timeout={int(self.wait * 1000)}").close()
@@ -106,10 +105,14 @@ class Postgres:
 class Sqlite:
     """SQLite as design.md wants it: WAL, every commit synced, foreign keys, writes begun as writes."""
 
-    def __init__(self, file: str | None) -> None:
+    def __init__(self, engine: Engine) -> None:
+        self.engine = engine
         self.wait = WAIT
-        self._file = Path(file or "")
+        self._file = Path(engine.url.database or "")
         self._pen = Pen()
+        event.listen(engine, "connect", self._on_connect)
+        # No event, though there is one: with any on the engine, each statement of each page looks for all of them.
+        engine.dialect.do_begin = self._begin  # type: ignore[assignment, method-assign]
 
     @contextmanager
     def writing(self) -> Iterator[float]:
@@ -117,11 +120,6 @@ class Sqlite:
         until = time.monotonic() + self.wait
         with self._pen.held(until):
             yield until
-
-    def prepare(self, engine: Engine) -> None:
-        event.listen(engine, "connect", self._on_connect)
-        # No event, though there is one: with any on the engine, each statement of each page looks for all of them.
-        engine.dialect.do_begin = self._begin  # type: ignore[assignment, method-assign]
 
     def _on_connect(self, connection: DBAPIConnection, record: ConnectionPoolEntry) -> None:
         # Transactions are ours to begin: the driver's own guessing would begin them too late.
@@ -181,6 +179,4 @@ Dialect = Sqlite | Postgres
 
 def dialect_of(engine: Engine) -> Dialect:
     """The dialect for `engine`, with its connections prepared."""
-    dialect: Dialect = Sqlite(engine.url.database) if engine.dialect.name == "sqlite" else Postgres()
-    dialect.prepare(engine)
-    return dialect
+    return Sqlite(engine) if engine.dialect.name == "sqlite" else Postgres(engine)

@@ -15,7 +15,7 @@ from app.sheet.pulse import pulse_of
 from app.sheet.queries import sheet_page
 from app.web.access import my_workbook, place
 from app.web.meeting import deciding, met
-from app.web.reply import Back, saved, text_saved
+from app.web.reply import saved, text_saved
 from app.web.request import choice_field, text_field, version_field
 from app.web.undecided import undecided
 
@@ -62,7 +62,7 @@ def outcome(workbook: str, round_: str, question: str) -> Response:
         Answer.call(connection, asked, held, None if said == "open" else said)
     if "body" in request.form:  # without scripts the live page's box comes along with the button
         return _revise(workbook, question, round_)
-    return saved(_back(workbook, question, round_))
+    return saved(partial(_back, workbook, question, round_))
 
 
 @bp.post("/workbooks/<uid:workbook>/questions/<uid:question>/asked")
@@ -82,20 +82,20 @@ def _revise(workbook: str, question: str, round_: str | None) -> Response:
         outcome = met(connection, asked, outcome, "answer", "body", version, Words(body))
     name = ".answer_in_round" if round_ else ".answer"
     save = partial(url_for, name, workbook=workbook, question=question, round_=round_)
-    return text_saved(outcome, {"body": body}, (Question, question), _back(workbook, question, round_), save)
+    return text_saved(outcome, {"body": body}, (Question, question), partial(_back, workbook, question, round_), save)
 
 
-def _back(workbook: str, question: str, round_: str | None) -> Back:
+def _back(workbook: str, question: str, round_: str | None) -> str:
     """To the page it was said on: the question's own, a round's, its live one, its debrief, or the sheet."""
     if request.form.get("from") == "question":
         place = f"r-{round_}" if round_ else "own"
-        return lambda: url_for("questions.show", workbook=workbook, question=question, _anchor=place)
+        return url_for("questions.show", workbook=workbook, question=question, _anchor=place)
     if round_ and request.form.get("from") == "debrief":
-        return lambda: url_for("debriefing.debrief", workbook=workbook, round_=round_, _anchor=f"b-{question}")
+        return url_for("debriefing.debrief", workbook=workbook, round_=round_, _anchor=f"b-{question}")
     if round_ and request.form.get("from") == "live":
         at, after = (None, question) if "outcome" in request.form else (question, None)
         back = request.form.get("back")
-        return lambda: url_for("rounds.live", workbook=workbook, round_=round_, at=at, after=after, back=back)
+        return url_for("rounds.live", workbook=workbook, round_=round_, at=at, after=after, back=back)
     if round_:
-        return lambda: url_for("rounds.show", workbook=workbook, round_=round_, _anchor=f"q-{question}")
-    return lambda: url_for(".sheet", workbook=workbook, _anchor=f"q-{question}")
+        return url_for("rounds.show", workbook=workbook, round_=round_, _anchor=f"q-{question}")
+    return url_for(".sheet", workbook=workbook, _anchor=f"q-{question}")

@@ -1,5 +1,7 @@
 """Signals × rounds, and the ticks and the evidence of one signal, in a round or on the sheet."""
 
+from functools import partial
+
 from flask import Blueprint, render_template, request, url_for
 from werkzeug.wrappers import Response
 
@@ -11,7 +13,7 @@ from app.models.signal import HEAVIEST
 from app.signals.queries import matrix
 from app.web.access import my_workbook, place
 from app.web.meeting import deciding, met
-from app.web.reply import Back, saved, text_saved
+from app.web.reply import saved, text_saved
 from app.web.request import choice_field, text_field, version_field
 
 bp = Blueprint("signals", __name__)
@@ -43,7 +45,7 @@ def mark_in_round(workbook: str, round_: str, signal: str) -> Response:
         Signal.mark(connection, place(connection, Signal, workbook, signal), round_id, state)
     if request.form.get("from") == "matrix":
         return saved(lambda: url_for(".show", workbook=workbook, _anchor=f"b-{signal}"))
-    return saved(_back(workbook, round_, signal))
+    return saved(partial(_back, workbook, round_, signal))
 
 
 @bp.post("/workbooks/<uid:workbook>/rounds/<uid:round_>/signals/<uid:signal>/evidence")
@@ -59,14 +61,14 @@ def witness(workbook: str, round_: str, signal: str) -> Response:
         outcome,
         {"evidence": evidence},
         (Signal, signal),
-        _back(workbook, round_, signal),
+        partial(_back, workbook, round_, signal),
     )
 
 
-def _back(workbook: str, round_: str, signal: str) -> Back:
+def _back(workbook: str, round_: str, signal: str) -> str:
     """To the signal on the page it was marked on: the round's, its live one, or its debrief."""
     if request.form.get("from") == "debrief":
-        return lambda: url_for("debriefing.debrief", workbook=workbook, round_=round_, _anchor=f"b-{signal}")
+        return url_for("debriefing.debrief", workbook=workbook, round_=round_, _anchor=f"b-{signal}")
     if request.form.get("from") == "live":
-        return lambda: url_for("rounds.live", workbook=workbook, round_=round_, signals=1, _anchor=f"b-{signal}")
-    return lambda: url_for("rounds.show", workbook=workbook, round_=round_, _anchor=f"b-{signal}")
+        return url_for("rounds.live", workbook=workbook, round_=round_, signals=1, _anchor=f"b-{signal}")
+    return url_for("rounds.show", workbook=workbook, round_=round_, _anchor=f"b-{signal}")

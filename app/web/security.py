@@ -7,6 +7,7 @@ before anything else, then where an unsafe request came from, then its token.
 import re
 import secrets
 from collections.abc import Callable, Iterable
+from functools import cache
 from typing import Any
 from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
@@ -59,11 +60,18 @@ class LastingSession(SecureCookieSession):
         raise AttributeError("every session lasts")
 
 
+class LastingSessions(SecureCookieSessionInterface):
+    """One signer for all requests: to make one costs more than to check a signature with it."""
+
+    session_class = LastingSession
+
+    def __init__(self) -> None:
+        self.get_signing_serializer = cache(super().get_signing_serializer)  # type: ignore[method-assign]
+
+
 def protect(app: Flask, settings: Settings) -> None:
     """Put the checks before every request of `app`, and the headers on every response."""
-    interface = SecureCookieSessionInterface()
-    interface.session_class = LastingSession
-    app.session_interface = interface
+    app.session_interface = LastingSessions()
 
     @app.before_request
     def check_change() -> None:
