@@ -12,6 +12,7 @@ from .meaning import Meaning, split_comment
 from .sheet import Direction, Horizon, Kind, Polarity
 from .source import is_blank
 from .twins import see_twins
+from .vocabulary import comparable
 from .wording import split_label
 
 Opening = tuple[str, bool]
@@ -79,9 +80,10 @@ def decide_kinds(drafts: list[Draft], lists: Sequence[list[Opening]]) -> None:
     see_twins(drafts, own, [are_questions(items) for items in lists])
     _forget_title_of_the_whole(drafts, own)
     _forget_other_signals(drafts, own)
+    title_level = int([draft.level for draft in drafts].count(1) == 1)
     for draft, said, items in zip(drafts, own, lists, strict=True):
         above = drafts[draft.parent] if draft.parent is not None else None
-        draft.reads, draft.reason = _decided(draft, said, above, items)
+        draft.reads, draft.reason = _decided(draft, said, above, items, title_level)
         if draft.level:
             draft.kind = draft.reads
         else:
@@ -91,9 +93,9 @@ def decide_kinds(drafts: list[Draft], lists: Sequence[list[Opening]]) -> None:
 
 
 def _decided(
-    draft: Draft, said: tuple[Kind, str] | None, above: Draft | None, items: list[Opening]
+    draft: Draft, said: tuple[Kind, str] | None, above: Draft | None, items: list[Opening], title_level: int
 ) -> tuple[Kind, str]:
-    """The kind of a section, and the reason for it."""
+    """The kind of a section, and the reason for it. The title of the whole stands on `title_level`, 0 for none."""
     draft.facts = ""
     if draft.said:
         return draft.said.kind, "told" if draft.told else "comment"
@@ -119,6 +121,8 @@ def _decided(
         draft.facts = "lines"
     if draft.facts:
         return "info", "items"
+    if items and draft.level > title_level and (kind := words.kind_by_tone(draft.title)):
+        return kind, f"title:{comparable(draft.title)}"
     return "notes", "none"
 
 

@@ -14,7 +14,7 @@ from .wording import without_aside
 
 Fact = Literal["company", "position", "date"]
 
-_MARKS: dict[Polarity, str] = {"positive": "✅🟢👍💚", "caution": "⚠🔴🚩❌👎🟡"}
+_MARKS: dict[Polarity, str] = {"positive": "✅🟢👍💚🌟🥰😍🌸", "caution": "⚠🔴🚩❌👎🟡🚨🛑😬"}
 _OPPOSITES = {"positive": "caution", "caution": "positive"}
 _BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
 # Months and years as a time to learn in; `第三周` and `2025年` are dates.
@@ -49,6 +49,7 @@ class _Words:
     labels: dict[str, list[str]]
     known: frozenset[str]
     boxed: Table
+    learned: Table
     learning: re.Pattern[str]
     study: re.Pattern[str]
     asking: Asking
@@ -80,9 +81,6 @@ def role(title: str) -> tuple[Kind, str] | None:
         return "questions", bare
     if {kind for *_, kind, _ in found} <= {"tasks"} and _words().study.fullmatch(bare):
         return "goals", bare
-    judged = _words().judging.said(title)
-    if not found and "judged" in judged and "object" not in judged and polarity(title):
-        return "signals", bare
     if not found:
         span = _PLANNED.fullmatch(comparable(title))
         sure = span and (span["first"] or span["within"] or span["before"] or span["behind"])
@@ -113,7 +111,14 @@ def is_goals_of_boxes(title: str) -> bool:
     """Whether a title names goals where each thing below it has a box: by a word of learning in it, of which 学 is one
     only as a verb (`要去学`, not `学校`)."""
     said = _words().boxed.said(title)
-    return "never" not in said and ("goals" in said or bool(_words().learning.search(comparable(title))))
+    by_words = "goals" in said or bool(_words().learning.search(comparable(title)))
+    return "never" not in said and (by_words or speaks_of_learning(title))
+
+
+@lru_cache(maxsize=512)
+def speaks_of_learning(title: str) -> bool:
+    """Whether a title without a word for goals says all the same that something is to be learned (`Dust off`)."""
+    return _words().learned.said(title) == {"goals"}
 
 
 def is_unasked(title: str) -> bool:
@@ -126,6 +131,19 @@ def is_judging(title: str) -> bool:
     """Whether a title is built as one that judges (`Things that …`, `…的地方`), and not of a thing for its own sake."""
     said = _words().judging.said(title)
     return bool(said) and "object" not in said
+
+
+@lru_cache(maxsize=512)
+def kind_by_tone(title: str) -> Kind | None:
+    """The kind of a title without a word for any: it says that something is good or bad (`Gold stars`), not of oneself
+    or of a thing for its own sake, or speaks of learning. What is forbidden (`Don't`) is forbidden oneself, and a mark
+    beside other words (`✅ Done`) is none of judging."""
+    bare = comparable(title)
+    judges = polarity(title if _words().polarity.hits(title) or not bare else bare) is not None
+    aims = _words().judging.said(title) & {"object", "oneself"} or bare.startswith(_words().forbids)
+    if judges and not aims:
+        return "signals"
+    return "goals" if speaks_of_learning(title) else None
 
 
 def negates(one: str, other: str) -> bool:
@@ -272,6 +290,7 @@ def _words() -> _Words:
             way for label in chain(data["facts"]["known"], *data["labels"].values()) for way in ways(label)
         ),
         boxed=Table(data["boxed"]),
+        learned=Table(data["learned"]),
         learning=re.compile("|".join(data["learning"]["verbs"])),
         study=_study(data["learning"]),
         asking=Asking(data["asking"]),

@@ -117,8 +117,39 @@ def test_a_title_that_says_good_beside_one_that_says_bad_are_signals() -> None:
     assert kinds("## Feels right\n- a\n## Feels wrong\n- b\n") == ["signals", "signals"]
     assert kinds("## 👍\n- a\n## 👎\n- b\n") == ["signals", "signals"]
     assert kinds("## 加分項\n## 扣分項\n") == ["signals", "signals"]
-    assert kinds("## Feels right\n- a\n## Tea\n- b\n") == ["notes", "notes"]
+    assert kinds("## Feels right\n- a\n## Tea\n- b\n") == ["signals", "notes"]
     assert kinds("## Happy hour\n- where?\n- when?\n## Worries\n- c\n") == ["questions", "signals"]
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("Gold stars ⭐", ("signals", "positive")),
+        ("What won me over", ("signals", "positive")),
+        ("这团队有料", ("signals", "positive")),
+        ("爽點", ("signals", "positive")),
+        ("Sketchy stuff", ("signals", "caution")),
+        ("Cracks showing", ("signals", "caution")),
+        ("这家店水深", ("signals", "caution")),
+        ("慣老闆鑑定", ("signals", "caution")),
+        ("🚨", ("signals", "caution")),
+        ("Knock the rust off", ("goals", None)),
+        ("Syllabus for written test", ("goals", None)),
+        ("英语得捡起来", ("goals", None)),
+        ("技能樹待點 🌱", ("goals", None)),
+        # Of oneself, forbidden, to be remembered, a thing for its own sake, done: none of these.
+        ("Pros of my job now", ("notes", None)),
+        ("Things I'm proud of", ("notes", None)),
+        ("Don't", ("notes", None)),
+        ("体检注意", ("notes", None)),
+        ("Good books", ("notes", None)),
+        ("✅ Done", ("notes", None)),
+        ("Employment gaps, what I'll tell them", ("notes", None)),
+    ],
+)
+def test_a_title_without_a_word_for_a_kind_tells_it_by_its_tone(title: str, kind: tuple[str, str | None]) -> None:
+    section = read(f"# Sheet\n\n## {title}\n\n- one thing\n- another\n".encode()).sections[-1]
+    assert (section.kind, section.polarity) == kind
 
 
 @pytest.mark.parametrize(
