@@ -159,8 +159,8 @@ class _Telling:
             trait = _SAYS.get(name)
             says = {trait: getattr(fresh, trait)} if trait and getattr(fresh, trait) else {}
             return Stand(name, item, stays=True, says=says)
-        if kind == "notes" and name != "goals":
-            return None  # only what has a box stands among text
+        if kind == "notes" and name != "goals" and not was_one:
+            return None  # only what has a box, or had one, stands among text
         empty = blank(wanted, live, fresh, item)
         made = worded(wanted, empty, item) or (empty if was_one else None)  # that one comes back with its own words
         return Stand(wanted, as_ticked(made, item), False, name, item, True) if made else None

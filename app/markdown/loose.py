@@ -21,8 +21,11 @@ _NUMBERED = re.compile(
 )
 # CommonMark lets only a list that begins with 1 stand right below a text.
 _BELOW_TEXT = re.compile(r"(?P<plain>[0-9]{1,3})[.)][ \t]+(?=[^ \t])")
-# Dots as lists are pasted with, and bullets with a space that is none to CommonMark.
-_DOTTED = re.compile("(?:[•‣●○▪◦・][ \t\u3000\u00a0]*|[-+*][\u3000\u00a0][ \t\u3000\u00a0]*)(?=[^ \t\u3000\u00a0])")
+# Dots as lists are pasted with, and bullets with a space that is none to CommonMark, or without one before a box.
+_DOTTED = re.compile(
+    "(?:[•‣●○▪◦・][ \t\u3000\u00a0]*|[-+*][\u3000\u00a0][ \t\u3000\u00a0]*|[-+*](?=\\[[ \u3000xX]?\\](?!\\()))"
+    "(?=[^ \t\u3000\u00a0])"
+)
 _ASKED = re.compile(
     r"(?:[QＱ][ ]?(?P<q>[0-9]{1,3})?[ ]?(?:[:：.．、]|(?<=[0-9])(?=[ \t]))|[Qq]uestion[ ](?P<word>[0-9]{1,3})[ ]?[:：.]"
     r"|(?:问题?|問題?)[ ]?(?P<han>[0-9]{1,3})?[ ]?[:：])[ \t]*(?=[^ \t])"

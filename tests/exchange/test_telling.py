@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from flask import Flask
@@ -192,6 +193,17 @@ def test_what_is_no_choice_changes_nothing(sheet: Sheet, person: Person) -> None
     to = f"/workbooks/{sheet.id}/sections/{sheet.section('Watch')['id']}/holds"
     assert person.send(to, holds="shopping").status_code == 422
     assert sheet.book["sections"] == before["sections"]
+
+
+def test_a_box_added_among_text_comes_back_when_what_it_was_told_to_be_is_taken_back(
+    sheet: Sheet, person: Person
+) -> None:
+    uid = str(uuid4())
+    sheet.save("tasks", id=uid, text="pack", section=sheet.section("Later")["id"], after="")
+    sheet.tell("Opening", "signals caution")
+    assert "pack" in texts(sheet.book["signals"])
+    sheet.tell("Opening", "")
+    assert {"text": "pack", "id": uid}.items() <= sheet.book["tasks"][0].items()
 
 
 @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
