@@ -9,6 +9,7 @@ from app.exchange import document as doc
 from app.exchange.markdown import LIST_OF
 from app.markdown import ItemKind, NotOneItem, phrase
 
+_STEPPED = ("goals", "tasks")
 _KIND_OF: dict[str, ItemKind] = {name: kind for kind, name in LIST_OF.items()}
 
 
@@ -47,15 +48,19 @@ def worded(name: str, like: doc.Item, item: doc.Item) -> doc.Item | None:
 
 
 def blank(name: str, live: doc.Section, fresh: doc.Section, item: doc.Item) -> doc.Item:
-    """A thing of that list with nothing said yet, where another one stands."""
-    place: dict[str, Any] = {"id": new_uid(), "section": live.id, "path": live.path, "lines": item.lines}
+    """A thing of that list with nothing said yet, on the lines of another; steps are nothing to most kinds, so lines
+    with some below them it leaves."""
+    left = name not in _STEPPED and isinstance(item, doc.Goal | doc.Task) and item.steps
+    lines = None if left else item.lines
+    place: dict[str, Any] = {"id": new_uid(), "section": live.id, "path": live.path, "lines": lines}
     match name:
         case "info":
             return doc.Info(**place, label="", value="")
         case "requirements":
             return doc.Requirement(**place, text="")
         case "questions":
-            return doc.Question(**place, text="", direction=fresh.direction or "ask")
+            boxed = item.done if lines and isinstance(item, doc.Goal | doc.Task) else None
+            return doc.Question(**place, text="", direction=fresh.direction or "ask", asked=boxed)
         case "signals":
             return doc.Signal(**place, text="", polarity=fresh.polarity or "positive")
         case "goals":

@@ -206,6 +206,28 @@ def test_a_box_added_among_text_comes_back_when_what_it_was_told_to_be_is_taken_
     assert {"text": "pack", "id": uid}.items() <= sheet.book["tasks"][0].items()
 
 
+def test_a_task_moved_among_text_that_is_told_to_be_questions_stands_in_the_file_as_one(
+    sheet: Sheet, app: Flask, person: Person
+) -> None:
+    task = sheet.book["tasks"][1]
+    sheet.save(f"tasks/{task['id']}/move", section=sheet.section("Watch")["id"], after="")
+    sheet.tell("Watch", "questions")
+    asked = [(question["text"], question["asked"]) for question in sheet.book["questions"]]
+    again = book_of(app, imported(app, ("again.md", sheet.file))[0].workbook.id)
+    assert [(question["text"], question["asked"]) for question in again["questions"]] == asked
+    assert asked[-1] == ("call Ada", True)
+    sheet.tell("Watch", "")
+    assert texts(sheet.book["tasks"]) == ["call Ada", "read the docs"]
+
+
+def test_a_task_with_steps_moved_among_text_stays_a_task_where_no_file_says_else(sheet: Sheet, person: Person) -> None:
+    task, watch = sheet.book["tasks"][0], sheet.section("Watch")["id"]
+    sheet.save(f"tasks/{task['id']}/move", section=watch, after="")
+    before = sheet.book
+    assert person.send(f"/workbooks/{sheet.id}/sections/{watch}/holds", holds="questions").status_code == 422
+    assert sheet.book == before
+
+
 @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(deeds=DEEDS)
 def test_whatever_is_told_the_file_says_it_and_taking_it_back_gives_the_first(
