@@ -25,7 +25,7 @@ Back = Callable[[], str]  # makes an address where one is needed: a script mostl
 
 def wants_json() -> bool:
     """Whether a script of ours asks."""
-    return "application/json" in request.headers.get("Accept", "")
+    return "application/json" in request.environ.get("HTTP_ACCEPT", "")
 
 
 def saved(back: Back, kept: Kept | None = None) -> BaseResponse:
