@@ -40,12 +40,13 @@ def arrange(source: bytes, parts: Sequence[Part], gone: Iterable[Span]) -> bytes
         if not edited:
             return written
         reading = study(written)
-        if topics := taken_for_questions(reading, whole, wanted):
-            written, _ = layout.written(replace(trial, comments=said | topics), wanted)
-            reading = study(written)
-        if needed := comments(reading, whole, wanted):
-            written, _ = layout.written(replace(trial, comments=said | topics | needed), wanted)
-            reading = study(written)
+        commented = said
+        # What a comment says of a section may make questions of headings below it that were none before.
+        for lacking in (taken_for_questions, comments, taken_for_questions):
+            if more := lacking(reading, whole, wanted):
+                commented = commented | more
+                written, _ = layout.written(replace(trial, comments=commented), wanted)
+                reading = study(written)
         anew = not layout.closes and _closes(reading)
         if not anew and agrees(reading, whole, wanted, layout.complete):
             return written

@@ -225,6 +225,15 @@ def test_questions_stay_questions_where_too_few_are_left_to_tell() -> None:
     assert written(draft) == "---\ntitle: T\n---\n\n<!-- askback: questions -->\n\n* c?\n"
 
 
+def test_a_heading_that_asks_stays_one_where_a_comment_makes_questions_of_what_is_above_it() -> None:
+    draft = draft_of("* How do you deploy?\n* Who decides?\n* Team size\n")
+    draft.headings.append(Heading(Part("Why leave?", 1, Meaning("notes")), []))
+    delete(draft, "How do you deploy?")
+    assert written(draft) == (
+        "<!-- askback: questions -->\n\n* Who decides?\n* Team size\n\n# Why leave? <!-- askback: notes -->\n"
+    )
+
+
 def test_a_new_section_is_composed() -> None:
     draft = draft_of("# T\n\n## Goals\n\n- [ ] a\n\n---\n\nend\n")
     questions = [Thing(Entry("question", "a?", number="1", answer="b")), Thing(Entry("question", "c?", number="2"))]
