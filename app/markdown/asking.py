@@ -19,6 +19,8 @@ class Asking:
         modal = rf"(?:(?:{some['likely']}|{some['willing']}))*"
         self._han = re.compile(rf"(?P<who>.*?)(?P<how>{modal}的?)(?P<verb>{'|'.join(parts['verbs'])})(?P<whom>.*)")
         self._likely = re.compile(some["likely"])
+        self._asking = re.compile(rf"(?:问|\basks?)(?: ?(?:{some['whom']}))?$")
+        self.matters = frozenset(parts["matters"])
         self._person = re.compile(rf"(?:{some['people']})$")
         self._wonders = re.compile(
             rf"(?:{some['people']})(?:{some['likely']}|[也还都最])*(?:想|要|关心|好奇)(?:知道|了解|听|看|什么|的|$)"
@@ -43,6 +45,10 @@ class Asking:
             rf"|\b(?:be|get|got|being|getting) (?:asked|grilled|quizzed|tested|questioned)\b"
             rf"|\bquestions? (?:that )?i{how} (?:get|face|expect|dread|fear|answer|hear)\b|\bquestions from (?!me\b)"
         )
+
+    def ends_asking(self, shown: str) -> bool:
+        """Whether a title, written as phrases are, ends with a word of asking or with who is asked."""
+        return bool(self._asking.search(shown))
 
     def who(self, shown: str) -> Direction | None:
         """Who asks by this title, written as phrases are; None where it does not say, or says both."""

@@ -2,14 +2,12 @@
 adding one needs no code; this file only compares."""
 
 import re
-from dataclasses import dataclass
-from functools import cache, lru_cache
-from itertools import chain
+from functools import lru_cache
 from typing import Literal, cast
 
-from .asking import Asking
+from .lexicon import lexicon
 from .sheet import Horizon, Kind, Polarity
-from .vocabulary import Table, beginning, comparable, tables, ways
+from .vocabulary import comparable
 from .wording import without_aside
 
 Fact = Literal["company", "position", "date"]
@@ -30,37 +28,9 @@ _PLANNED = re.compile(
 _COUNTS = {"半": 0.5, "两": 2, **{count: at for at, count in enumerate("一二三四五六七八九十", 1)}}
 # What is posed in an examination: a 题, but no 问题, 话题 and so on.
 _POSED = re.compile("(?<![问话主标专课议难命选破解])题$")
-_WHO_ASKS = re.compile(r"(?:问|\bask|\basks)(?: ?(?:我|他们|对方|me|them|us))?$")
 _TERSE = 20  # characters
 _WORD = 8
-_MUST = ("必问", "必問")  # in brackets: how much it matters
 _LINK = re.compile(r"!?\[[^\]]*\]\([^)]*\)$")
-
-
-@dataclass(frozen=True, slots=True)
-class _Words:
-    roles: Table
-    polarity: Table
-    horizon: Table
-    direction: Table
-    question: dict[str, re.Pattern[str]]
-    ends: tuple[str, ...]
-    within: re.Pattern[str]
-    labels: dict[str, list[str]]
-    known: frozenset[str]
-    boxed: Table
-    learned: Table
-    learning: re.Pattern[str]
-    study: re.Pattern[str]
-    asking: Asking
-    unasked: Table
-    theirs: Table
-    about: Table
-    columns: Table
-    judging: Table
-    negations: re.Pattern[str]
-    judging_negations: tuple[str, ...]
-    forbids: tuple[str, ...]
 
 
 @lru_cache(maxsize=512)
@@ -70,23 +40,23 @@ def role(title: str) -> tuple[Kind, str] | None:
     The longest phrase wins, the later one of two as long. But words for *notes* beat all, and words of asking
     beat the rest: `具体工作内容类问题` are questions about the work, not the work.
     """
-    if unasked := _words().unasked.hits(title):
+    if unasked := lexicon().unasked.hits(title):
         return "notes", unasked[0][0]
     rank = {"notes": 2, "questions": 1}
     # What stands in brackets only adds to what a title says without it.
-    hits = _words().roles.hits(_BRACKETS.sub(" ", title)) or _words().roles.hits(title)
+    hits = lexicon().roles.hits(_BRACKETS.sub(" ", title)) or lexicon().roles.hits(title)
     found = [(rank.get(kind, 0), len(phrase), at, kind, phrase) for phrase, kind, at in hits]
     bare = comparable(_BRACKETS.sub(" ", title))
-    if not found and (_words().asking.who(bare) or _POSED.search(bare)):
+    if not found and (lexicon().asking.who(bare) or _POSED.search(bare)):
         return "questions", bare
-    if {kind for *_, kind, _ in found} <= {"tasks"} and _words().study.fullmatch(bare):
+    if {kind for *_, kind, _ in found} <= {"tasks"} and lexicon().study.fullmatch(bare):
         return "goals", bare
     if not found:
         span = _PLANNED.fullmatch(comparable(title))
         sure = span and (span["first"] or span["within"] or span["before"] or span["behind"])
         return ("goals", span[0]) if span and sure else None
     *_, kind, phrase = max(found)
-    if kind == "goals" and _words().theirs.said(title) == {"whose"}:
+    if kind == "goals" and lexicon().theirs.said(title) == {"whose"}:
         return "notes", phrase
     return cast(Kind, kind), phrase
 
@@ -96,12 +66,12 @@ def polarity(title: str) -> Polarity | None:
     """What a title of signals says about them: by its words, else by its emoji; None where it says both."""
     shown = comparable(title)
     said = {
-        _OPPOSITES.get(name, name) if _words().negations.search(shown, 0, at) else name
-        for _, name, at in _words().polarity.hits(title)
+        _OPPOSITES.get(name, name) if lexicon().negations.search(shown, 0, at) else name
+        for _, name, at in lexicon().polarity.hits(title)
     }
     if not said:
         said = {name for name, marks in _MARKS.items() if any(mark in title for mark in marks)}
-    if not said and shown.startswith(_words().forbids):
+    if not said and shown.startswith(lexicon().forbids):
         said = {"caution"}
     return cast(Polarity, said.pop()) if len(said) == 1 and said != {"both"} else None
 
@@ -110,26 +80,26 @@ def polarity(title: str) -> Polarity | None:
 def is_goals_of_boxes(title: str) -> bool:
     """Whether a title names goals where each thing below it has a box: by a word of learning in it, of which 学 is one
     only as a verb (`要去学`, not `学校`)."""
-    said = _words().boxed.said(title)
-    by_words = "goals" in said or bool(_words().learning.search(comparable(title)))
+    said = lexicon().boxed.said(title)
+    by_words = "goals" in said or bool(lexicon().learning.search(comparable(title)))
     return "never" not in said and (by_words or speaks_of_learning(title))
 
 
 @lru_cache(maxsize=512)
 def speaks_of_learning(title: str) -> bool:
     """Whether a title without a word for goals says all the same that something is to be learned (`Dust off`)."""
-    return _words().learned.said(title) == {"goals"}
+    return lexicon().learned.said(title) == {"goals"}
 
 
 def is_unasked(title: str) -> bool:
     """Whether a title says that what stands below it is asked of nobody: one must not, or asks oneself."""
-    return bool(_words().unasked.hits(title))
+    return bool(lexicon().unasked.hits(title))
 
 
 @lru_cache(maxsize=512)
 def is_judging(title: str) -> bool:
     """Whether a title is built as one that judges (`Things that …`, `…的地方`), and not of a thing for its own sake."""
-    said = _words().judging.said(title)
+    said = lexicon().judging.said(title)
     return bool(said) and "object" not in said
 
 
@@ -139,8 +109,8 @@ def kind_by_tone(title: str) -> Kind | None:
     or of a thing for its own sake, or speaks of learning. What is forbidden (`Don't`) is forbidden oneself, and a mark
     beside other words (`✅ Done`) is none of judging."""
     bare = comparable(title)
-    judges = polarity(title if _words().polarity.hits(title) or not bare else bare) is not None
-    aims = _words().judging.said(title) & {"object", "oneself"} or bare.startswith(_words().forbids)
+    judges = polarity(title if lexicon().polarity.hits(title) or not bare else bare) is not None
+    aims = lexicon().judging.said(title) & {"object", "oneself"} or bare.startswith(lexicon().forbids)
     if judges and not aims:
         return "signals"
     return "goals" if speaks_of_learning(title) else None
@@ -155,7 +125,7 @@ def negates(one: str, other: str) -> bool:
     return any(
         denied[at + len(no) :] == plain[at:] and denied[at : at + len(no)] == no
         for at in {start, max(start - 1, 0)}
-        for no in _words().judging_negations
+        for no in lexicon().judging_negations
         if len(denied) - len(plain) == len(no)
     )
 
@@ -171,7 +141,7 @@ def only_adds(title: str, kind: Kind, above: Kind) -> bool:
 @lru_cache(maxsize=512)
 def horizon(title: str) -> Horizon | None:
     """The horizon of goals a title names, None where it names none or several."""
-    said = _words().horizon.said(title)
+    said = lexicon().horizon.said(title)
     if not said and (span := _SPAN.search(comparable(title))):
         return _span_of(span)
     return cast(Horizon, said.pop()) if len(said) == 1 else None
@@ -190,14 +160,16 @@ def _span_of(found: re.Match[str]) -> Horizon:
 @lru_cache(maxsize=512)
 def direction(title: str) -> Literal["ask", "answer", "usually_answer"] | None:
     """Who asks, as far as a title says: what stands in brackets, else the longest phrase."""
-    if composed := _words().asking.who(comparable(_BRACKETS.sub(" ", title))):
+    if composed := lexicon().asking.who(comparable(_BRACKETS.sub(" ", title))):
         return composed
     asides = [part[1:-1] for part in _BRACKETS.findall(title)]
-    spoken = (_words().asking.who(comparable(part)) for part in asides if part not in _MUST)
+    spoken = (
+        lexicon().asking.who(said) for part in asides if (said := comparable(part)) not in lexicon().asking.matters
+    )
     if composed := next((who for who in spoken if who), None):
         return composed
-    held = [hit for part in asides for hit in _words().direction.hits(part)]
-    hits = held or _words().direction.hits(title)
+    held = [hit for part in asides for hit in lexicon().direction.hits(part)]
+    hits = held or lexicon().direction.hits(title)
     found = [(who != "usually_answer", len(phrase), who) for phrase, who, _ in hits]
     if not found and _POSED.search(comparable(title)):
         return "usually_answer"
@@ -208,7 +180,7 @@ def says_one_thing(title: str) -> bool:
     """Whether a title says who asks, or whether signals are good, and nothing more (`我問`, `They ask me`, `Bad`)."""
     if len(title) > _TERSE:
         return False
-    asks = bool(_WHO_ASKS.search(comparable(title))) and direction(title) in ("ask", "answer")
+    asks = lexicon().asking.ends_asking(comparable(title)) and direction(title) in ("ask", "answer")
     return asks or (len(title) <= _WORD and polarity(title) is not None)
 
 
@@ -219,8 +191,8 @@ def looks_like_question(text: str) -> bool:
     bare = without_aside(text).rstrip(' \t*_)）"”」')
     if bare.endswith(("?", "？", "؟")):
         return True
-    shown, ways_to_ask = comparable(text), _words().question
-    if shown.endswith(_words().ends):
+    shown, ways_to_ask = comparable(text), lexicon().question
+    if shown.endswith(lexicon().ends):
         return True
     return bool(ways_to_ask["starts"].match(shown)) and not ways_to_ask["never"].match(shown)
 
@@ -228,24 +200,24 @@ def looks_like_question(text: str) -> bool:
 @lru_cache(maxsize=4096)
 def may_be_question(text: str) -> bool:
     """Whether a text could be a question among others: also by a word of asking within it (`Redis 大 key 怎么处理`)."""
-    return looks_like_question(text) or is_told(text) or bool(_words().within.search(comparable(text)))
+    return looks_like_question(text) or is_told(text) or bool(lexicon().within.search(comparable(text)))
 
 
 @lru_cache(maxsize=512)
 def leans_to_them(text: str) -> int:
     """1 for a question about the place (`你们…`, `the team`), -1 for one about me (`你…`, `a time you`), else 0."""
-    said = _words().about.said(text)
+    said = lexicon().about.said(text)
     return 0 if len(said) != 1 else 1 if said == {"place"} else -1
 
 
 def is_told(text: str) -> bool:
     """Whether a text asks by telling somebody to speak (`Describe …`, `谈谈…`): without a mark, but surely."""
-    return bool(_words().question["told"].match(comparable(text)))
+    return bool(lexicon().question["told"].match(comparable(text)))
 
 
 def column_of(title: str) -> str:
     """What a table's column holds by its title: "question", "signal", "goal", "answer", or "" for anything else."""
-    said = _words().columns.said(title)
+    said = lexicon().columns.said(title)
     return "answer" if "answer" in said else said.pop() if len(said) == 1 else ""
 
 
@@ -258,61 +230,15 @@ def is_only_link(text: str) -> bool:
 def fact_of(label: str) -> Fact | None:
     """Which fact of an opening an info's label names, in any of the languages of `words.toml`."""
     shown = comparable(label)
-    return next((cast(Fact, fact) for fact, labels in _words().labels.items() if shown in labels), None)
+    return next((cast(Fact, fact) for fact, labels in lexicon().labels.items() if shown in labels), None)
 
 
 @lru_cache(maxsize=512)
 def is_known_label(label: str) -> bool:
     """Whether a label is one that people write before the facts of an opening."""
-    return comparable(label) in _words().known if label else False
+    return comparable(label) in lexicon().known if label else False
 
 
 def is_company_label(label: str) -> bool:
     """Whether an info's label names the company."""
     return fact_of(label) == "company"
-
-
-@cache
-def _words() -> _Words:
-    data = tables()
-    kinds = {kind: data[kind] for kind in ("signals", "goals", "questions")}
-    roles = {role: [*phrases, *chain(*kinds.get(role, {}).values())] for role, phrases in data["roles"].items()}
-    return _Words(
-        roles=Table(roles),
-        polarity=Table(_joined(data["polarity"], kinds["signals"])),
-        horizon=Table(_joined(data["horizon"], kinds["goals"])),
-        direction=Table(_joined(data["direction"], kinds["questions"])),
-        question={name: beginning(data["question"][name]) for name in ("starts", "told", "never")},
-        ends=tuple(data["question"]["ends"]),
-        within=re.compile("|".join(data["question"]["within"])),
-        labels=data["labels"],
-        known=frozenset(
-            way for label in chain(data["facts"]["known"], *data["labels"].values()) for way in ways(label)
-        ),
-        boxed=Table(data["boxed"]),
-        learned=Table(data["learned"]),
-        learning=re.compile("|".join(data["learning"]["verbs"])),
-        study=_study(data["learning"]),
-        asking=Asking(data["asking"]),
-        unasked=Table(data["unasked"]),
-        theirs=Table(data["theirs"]),
-        about=Table(data["about"]),
-        columns=Table(data["columns"]),
-        judging=Table(data["judging"]),
-        negations=re.compile(rf"(?:{'|'.join(data['negation']['before'])})$"),
-        judging_negations=tuple(data["negation"]["put_in"]),
-        forbids=tuple(data["negation"]["forbids"]),
-    )
-
-
-def _study(parts: dict[str, list[str]]) -> re.Pattern[str]:
-    """A title that tells to learn (`面试前要研读`, `Brush up before the 3rd`): verbs, with nothing around but when, how
-    badly, and what a list is called."""
-    when, verbs, called = ("|".join(parts[name]) for name in ("when", "study", "called"))
-    chinese = rf"(?:[一二三四五六七八九十]+、)?(?:{when}|[ ,])*(?:{verbs})(?:{verbs}|{called}|[ ,])*"
-    first, words, last = ("|".join(parts[name]) for name in ("before", "english", "behind"))
-    return re.compile(rf"(?:{chinese}|(?:(?:{first}) )*(?:{words})(?: (?:{words}|{last}))*)")
-
-
-def _joined(names: dict[str, list[str]], more: dict[str, list[str]]) -> dict[str, list[str]]:
-    return {name: [*phrases, *more.get(name, ())] for name, phrases in names.items()}
