@@ -101,6 +101,7 @@ def _because(reason: str) -> str:
     return {
         "document": _("it stands before the first heading"),
         "title": _("its heading says “%(word)s”", word=word),
+        "tone": _("its heading sounds like it; see whether that is right"),
         "comment": _("a comment in the file says so"),
         "told": _("you said so"),
         "inherited": _("the heading above it says so"),

@@ -12,7 +12,6 @@ from .meaning import Meaning, split_comment
 from .sheet import Direction, Horizon, Kind, Polarity
 from .source import is_blank
 from .twins import see_twins
-from .vocabulary import comparable
 from .wording import split_label
 
 Opening = tuple[str, bool]
@@ -122,7 +121,7 @@ def _decided(
     if draft.facts:
         return "info", "items"
     if items and draft.level > title_level and (kind := words.kind_by_tone(draft.title)):
-        return kind, f"title:{comparable(draft.title)}"
+        return kind, "tone"
     return "notes", "none"
 
 

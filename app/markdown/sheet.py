@@ -45,8 +45,8 @@ class Section:
 
     The first section of a sheet is the document itself: no title, level 0, no lines, no parent. `lines` are
     the heading's own; `text` is what stands below it and belongs to no item; `parent` indexes
-    `Sheet.sections`; `reason` says why it has its kind: "document", "title:<phrase>", "comment", "told",
-    "inherited", "items" or "none". `reads` is what its items are read by, which only for the document differs
+    `Sheet.sections`; `reason` says why it has its kind: "document", "title:<phrase>", "tone", "comment",
+    "told", "inherited", "items" or "none". `reads` is what its items are read by, which only for the document differs
     from `kind`; `direction` is set for questions, `polarity` for signals, `horizon` for goals, where the headings
     say it.
     """
