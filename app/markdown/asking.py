@@ -41,6 +41,7 @@ class Asking:
         anybody = rf"(?<!')(?!(?:i|we|you|to|{some['modals']})\b)[a-z]+(?: (?:{some['modals']}))+"
         self._theirs = re.compile(
             rf"\b(?:{third}{how}|{anybody}) {asks}\b|\bfor (?!me\b|us\b)[a-z ]+? to {asks}\b|\b{at_me} me\b"
+            rf"|\b{third}(?:'ll|'d)?(?: (?:{some['modals']}))+ (?:know|hear|find out)\b"
             rf"|\b{anybody} (?:know|hear|see|find out)\b|(?<!over )(?<!it )\b(?:at|to|of) me$"
             rf"|\b(?:be|get|got|being|getting) (?:asked|grilled|quizzed|tested|questioned)\b"
             rf"|\bquestions? (?:that )?i{how} (?:get|face|expect|dread|fear|answer|hear)\b|\bquestions from (?!me\b)"

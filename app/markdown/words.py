@@ -49,7 +49,7 @@ def role(title: str) -> tuple[Kind, str] | None:
     bare = comparable(_BRACKETS.sub(" ", title))
     if not found and (lexicon().asking.who(bare) or _POSED.search(bare)):
         return "questions", bare
-    if {kind for *_, kind, _ in found} <= {"tasks"} and lexicon().study.fullmatch(bare):
+    if {kind for *_, kind, _ in found} <= {"tasks", "goals"} and lexicon().study.fullmatch(bare):
         return "goals", bare
     if not found:
         span = _PLANNED.fullmatch(comparable(title))
