@@ -109,11 +109,11 @@ def kind_by_tone(title: str) -> Kind | None:
     or of a thing for its own sake, or speaks of learning. What is forbidden (`Don't`) is forbidden oneself, and a mark
     beside other words (`✅ Done`) is none of judging."""
     bare = comparable(title)
+    if speaks_of_learning(title):
+        return "goals"
     judges = polarity(title if lexicon().polarity.hits(title) or not bare else bare) is not None
     aims = lexicon().judging.said(title) & {"object", "oneself"} or bare.startswith(lexicon().forbids)
-    if judges and not aims:
-        return "signals"
-    return "goals" if speaks_of_learning(title) else None
+    return "signals" if judges and not aims else None
 
 
 def negates(one: str, other: str) -> bool:
