@@ -9,7 +9,6 @@ from app.exchange import document as doc
 from app.exchange.markdown import LIST_OF
 from app.markdown import ItemKind, NotOneItem, phrase
 
-_STEPPED = ("goals", "tasks")
 _KIND_OF: dict[str, ItemKind] = {name: kind for kind, name in LIST_OF.items()}
 
 
@@ -47,11 +46,11 @@ def worded(name: str, like: doc.Item, item: doc.Item) -> doc.Item | None:
     return replace(like, text=head)
 
 
-def blank(name: str, live: doc.Section, fresh: doc.Section, item: doc.Item) -> doc.Item:
-    """A thing of that list with nothing said yet, on the lines of another; steps are nothing to most kinds, so lines
-    with some below them it leaves."""
-    left = name not in _STEPPED and isinstance(item, doc.Goal | doc.Task) and item.steps
-    lines = None if left else item.lines
+def blank(name: str, live: doc.Section, fresh: doc.Section, item: doc.Item, boxed: bool) -> doc.Item:
+    """A thing of that list with nothing said yet, where another one stands; `boxed` where that has a box in the file.
+    What has steps leaves its lines to none but what can have some."""
+    kept = name in ("goals", "tasks") or not getattr(item, "steps", ())
+    lines = item.lines if kept else None
     place: dict[str, Any] = {"id": new_uid(), "section": live.id, "path": live.path, "lines": lines}
     match name:
         case "info":
@@ -59,8 +58,8 @@ def blank(name: str, live: doc.Section, fresh: doc.Section, item: doc.Item) -> d
         case "requirements":
             return doc.Requirement(**place, text="")
         case "questions":
-            boxed = item.done if lines and isinstance(item, doc.Goal | doc.Task) else None
-            return doc.Question(**place, text="", direction=fresh.direction or "ask", asked=boxed)
+            asked = False if boxed and kept else None
+            return doc.Question(**place, text="", direction=fresh.direction or "ask", asked=asked)
         case "signals":
             return doc.Signal(**place, text="", polarity=fresh.polarity or "positive")
         case "goals":

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Set
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import accumulate
 
 import msgspec
@@ -13,7 +14,7 @@ import msgspec
 from app.exchange import document as doc
 from app.exchange.converted import as_ticked, blank, worded, words_of
 from app.exchange.markdown import from_markdown, source_of
-from app.markdown import Meaning
+from app.markdown import Meaning, read
 
 _SAYS = {"questions": "direction", "signals": "polarity", "goals": "horizon"}
 
@@ -75,6 +76,11 @@ class _Telling:
         source, _encoding = source_of(self._book)
         said = {line: meaning for line, words in told.items() if (meaning := Meaning.of(words))}
         return from_markdown(source, "", None, said)
+
+    @cached_property
+    def _boxed(self) -> set[int]:
+        """The lines of what has a box in the source."""
+        return {item.lines[0] for item in read(source_of(self._book)[0]).items if item.checked is not None}
 
     def outcome(self) -> Retold:
         here = {_line(section): section for section in self._book.sections if _is_there(section)}
@@ -161,7 +167,8 @@ class _Telling:
             return Stand(name, item, stays=True, says=says)
         if kind == "notes" and name != "goals" and not was_one:
             return None  # only what has a box, or had one, stands among text
-        empty = blank(wanted, live, fresh, item)
+        boxed = item.lines is not None and item.lines[0] in self._boxed
+        empty = blank(wanted, live, fresh, item, boxed)
         made = worded(wanted, empty, item) or (empty if was_one else None)  # that one comes back with its own words
         return Stand(wanted, as_ticked(made, item), False, name, item, True) if made else None
 

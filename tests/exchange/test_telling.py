@@ -220,6 +220,20 @@ def test_a_task_moved_among_text_that_is_told_to_be_questions_stands_in_the_file
     assert texts(sheet.book["tasks"]) == ["call Ada", "read the docs"]
 
 
+def test_a_moved_goal_without_a_box_is_told_to_be_a_question_without_one(app: Flask, person: Person) -> None:
+    source = b"# T\n\n## Study plan\n\n- read the docs\n\n## Learn later\n\n- Kafka\n- [x] Go\n"
+    uid = imported(app, ("sheet.md", source))[0].workbook.id
+    book = book_of(app, uid)
+    plan = book["sections"][2]["id"]
+    for goal in book["goals"][1:]:
+        assert person.save(f"/workbooks/{uid}/goals/{goal['id']}/move", section=plan, after="").status_code == 200
+    assert person.send(f"/workbooks/{uid}/sections/{plan}/holds", holds="questions").status_code == 303
+    asked = {question["text"]: question["asked"] for question in book_of(app, uid)["questions"]}
+    assert asked == {"read the docs": None, "Kafka": None, "Go": True}
+    again = book_of(app, imported(app, ("again.md", as_markdown(app, uid)))[0].workbook.id)
+    assert {question["text"]: question["asked"] for question in again["questions"]} == asked
+
+
 def test_a_task_with_steps_moved_among_text_stays_a_task_where_no_file_says_else(sheet: Sheet, person: Person) -> None:
     task, watch = sheet.book["tasks"][0], sheet.section("Watch")["id"]
     sheet.save(f"tasks/{task['id']}/move", section=watch, after="")
