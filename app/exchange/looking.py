@@ -88,16 +88,20 @@ def _seen(field: str, section: Section, items: Sequence[Item]) -> Seen:
         section.level,
         holds.words,
         section.reason == "told",
-        _because(section.reason),
+        _because(section),
         Counter(item.kind for item in items),
         [(item.text or f"{item.label}: {item.note}")[:_CHARACTERS] for item in items[:_EXAMPLES]],
         bool(section.text),
     )
 
 
-def _because(reason: str) -> str:
+def _because(section: Section) -> str:
     """The reason for what a section is taken to hold, as a sentence's end."""
-    kind, _colon, word = reason.partition(":")
+    kind, _colon, word = section.reason.partition(":")
+    by_its_lines = {
+        "goals": _("its heading speaks of learning, and each line has a box"),
+        "info": _("its lines are facts, such as a place and a time"),
+    }
     return {
         "document": _("it stands before the first heading"),
         "title": _("its heading says “%(word)s”", word=word),
@@ -105,6 +109,6 @@ def _because(reason: str) -> str:
         "comment": _("a comment in the file says so"),
         "told": _("you said so"),
         "inherited": _("the heading above it says so"),
-        "items": _("its lines are mostly questions"),
+        "items": by_its_lines.get(section.reads, _("its lines are mostly questions")),
         "none": _("nothing says what it is, so it stays as it is"),
     }[kind]

@@ -7,6 +7,7 @@ import re
 from html import unescape
 from typing import Any
 
+import pytest
 from flask import Flask
 from werkzeug.test import TestResponse
 
@@ -59,6 +60,21 @@ def test_each_section_is_shown_with_what_it_holds_and_why_and_nothing_is_written
     assert "text · nothing says what it is, so it stays as it is" in shown
     assert "<b>interrupt" not in page.text
     assert everything(app) == before
+
+
+@pytest.mark.parametrize(
+    ("section", "why"),
+    [
+        (
+            "## My CPD\n\n- [ ] Kafka\n- [ ] Go\n",
+            "2 goals · its heading speaks of learning, and each line has a box",
+        ),
+        ("## Acme\n\n- Place: Leeds\n- Time: 10:00\n", "2 facts · its lines are facts, such as a place and a time"),
+        ("## Gold stars\n\n- they listen\n", "1 signal · its heading sounds like it; see whether that is right"),
+    ],
+)
+def test_the_reason_is_told_as_it_is(person: Person, section: str, why: str) -> None:
+    assert why in re.sub(r"\s+", " ", look(person, text=f"# Sheet\n\n{section}").text)
 
 
 def test_what_a_person_says_holds(app: Flask, person: Person) -> None:
