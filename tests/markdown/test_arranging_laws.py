@@ -62,7 +62,8 @@ def is_drawn_anew(line: str, other: str) -> bool:
 
 
 def is_row_as_item(line: str, other: str) -> bool:
-    """Whether a row of a table became an item of a list: where only that can say what was done."""
+    """Whether a row of a table became an item of a list, where only that can say what was done, or (turned round) an
+    item a row, where a row was moved behind it."""
     text = bare(other).removeprefix("[ ] ").removeprefix("[x] ")
     return text in [line[start:end].replace("\\|", "|") for start, end in cells(line)]
 
@@ -104,7 +105,7 @@ def test_the_lines_of_what_nobody_touched_are_all_there_in_their_order(source: b
     left = iter(decode(draft.arranged()).lines)
     for top, _, thing in draft.every():
         # The document's own items may stand behind the closing rule; what is moved takes the form of its new place, and
-        # facts of a list that of the paragraph they come to stand in.
+        # facts of a list that of the paragraph, and an item that of the table, which they come to stand in.
         if top.part.level and thing not in draft.moved and thing.entry in first and thing.entry.lines:
             start, end = thing.entry.lines
             for line in lines[start - 1 : end]:
@@ -113,6 +114,7 @@ def test_the_lines_of_what_nobody_touched_are_all_there_in_their_order(source: b
                     or is_drawn_anew(line, other)
                     or is_fact_in_another_shape(line, other)
                     or is_row_as_item(line, other)
+                    or is_row_as_item(other, line)
                     for other in left
                 )
 
